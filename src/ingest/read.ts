@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFile, readdir, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import type { Block, Reading, Report, Source } from "./report.ts";
 import { Text } from "./text.ts";
@@ -19,12 +19,31 @@ export async function* read(paths: readonly string[]): AsyncGenerator<Reading> {
 async function files(path: string): Promise<string[]> {
 	if (!(await stat(path)).isDirectory()) return [path];
 	const names = await readdir(path, { recursive: true });
-	return names.filter((n) => /\.(txt|md)$/.test(n)).sort().map((n) => join(path, n));
+	return names
+		.filter((n) => /\.(txt|md)$/.test(n))
+		.sort()
+		.map((n) => join(path, n));
 }
 
 function whole(source: Source): Report {
 	const text = Text.verbatim(source.text);
-	const blocks: Block[] = [...source.text.matchAll(/[^\n]+/g)].map((m) => ({ kind: "paragraph", start: m.index, end: m.index + m[0].length }));
+	const blocks: Block[] = [...source.text.matchAll(/[^\n]+/g)].map((m) => ({
+		kind: "paragraph",
+		start: m.index,
+		end: m.index + m[0].length,
+	}));
 	const id = createHash("sha256").update(source.text).digest("hex").slice(0, 16);
-	return { id, source: source.name, title: null, subtitles: [], paper: null, date: null, reporters: [], byline: null, place: null, text, blocks };
+	return {
+		id,
+		source: source.name,
+		title: null,
+		subtitles: [],
+		paper: null,
+		date: null,
+		reporters: [],
+		byline: null,
+		place: null,
+		text,
+		blocks,
+	};
 }

@@ -27,7 +27,11 @@ export class Text {
 	/** A text that is its source, unrepaired. */
 	static verbatim(value: string): Text {
 		const starts = Int32Array.from({ length: value.length }, (_, i) => i);
-		return new Text(value, starts, starts.map((s) => s + 1));
+		return new Text(
+			value,
+			starts,
+			starts.map((s) => s + 1),
+		);
 	}
 
 	slice(span: Span): string {
