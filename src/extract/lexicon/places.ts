@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+
+/** A division of the administrative map (data/places.txt, made by scripts/data/places.js). */
+export interface Division {
+	/** Of 2, 4, 6 or 9 digits: province, prefecture, county, township. */
+	code: string;
+	name: string;
+}
+
+const DIVISIONS: Division[] = readFileSync(new URL("../../../data/places.txt", import.meta.url), "utf8")
+	.trimEnd()
+	.split("\n")
+	.map((line) => {
+		const [code, name] = line.split("\t") as [string, string];
+		return { code, name };
+	});
+
+const BY_NAME = new Map<string, Division[]>();
+const BY_CODE = new Map<string, Division>();
+/** 烟台 -> 烟台市, of provinces, prefectures and counties; township short forms are made on demand. */
+const BY_SHORT = new Map<string, Division[]>();
+
+function add(map: Map<string, Division[]>, name: string, division: Division): void {
+	const list = map.get(name);
+	if (list) list.push(division);
+	else map.set(name, [division]);
+}
+
+const ETHNIC =
+	/(?:(?:壮|满|回|苗|维吾尔|土家|彝|蒙古|藏|布依|侗|瑶|朝鲜|白|哈尼|黎|哈萨克|傣|畲|傈僳|仡佬|东乡|拉祜|水|佤|纳西|羌|土|仫佬|锡伯|柯尔克孜|达斡尔|景颇|毛南|撒拉|布朗|塔吉克|阿昌|普米|鄂温克|怒|京|基诺|德昂|保安|俄罗斯|裕固|独龙|鄂伦春|各)族)+/;
+
+/** The name without its rank: 烟台市 -> 烟台, 黔南布依族苗族自治州 -> 黔南; null where nothing of two characters is left. */
+export function shortPlace(name: string): string | null {
+	const short = name
+		.replace(/(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|自治县|自治旗|地区|街道|林区|省|市|区|县|盟|旗|镇|乡)$/, "")
+		.replace(ETHNIC, "");
+	return short.length >= 2 && short !== name ? short : null;
+}
+
+for (const division of DIVISIONS) {
+	BY_CODE.set(division.code, division);
+	add(BY_NAME, division.name, division);
+	const short = division.code.length <= 6 ? shortPlace(division.name) : null;
+	if (short) add(BY_SHORT, short, division);
+}
+
+/** Divisions of exactly this name. */
+export function divisions(name: string): readonly Division[] {
+	return BY_NAME.get(name) ?? [];
+}
+
+/** Provinces, prefectures and counties whose name without its rank is this: highest rank first. */
+export function divisionsByShort(short: string): readonly Division[] {
+	return BY_SHORT.get(short) ?? [];
+}
+
+export function division(code: string): Division | null {
+	return BY_CODE.get(code) ?? null;
+}
+
+/** The division that it lies in, or null for a province. */
+export function parentDivision(child: Division): Division | null {
+	for (let length = child.code.length - 1; length >= 2; length--) {
+		const parent = BY_CODE.get(child.code.slice(0, length));
+		if (parent) return parent;
+	}
+	return null;
+}
+
+/** Countries and territories as news text calls them: not on the administrative map. */
+export const COUNTRIES: ReadonlySet<string> = new Set(
+	(
+		"中国 美国 英国 法国 德国 日本 韩国 朝鲜 俄罗斯 意大利 西班牙 葡萄牙 荷兰 比利时 瑞士 瑞典 挪威 丹麦 芬兰 波兰 捷克 奥地利 匈牙利 希腊 土耳其 以色列 沙特 阿联酋 伊朗 印度 巴基斯坦 孟加拉国 斯里兰卡 泰国 越南 " +
+		"老挝 柬埔寨 缅甸 马来西亚 新加坡 印度尼西亚 印尼 菲律宾 文莱 蒙古国 哈萨克斯坦 乌兹别克斯坦 澳大利亚 新西兰 加拿大 墨西哥 巴西 阿根廷 智利 秘鲁 埃及 南非 尼日利亚 肯尼亚 埃塞俄比亚 爱尔兰 乌克兰 白俄罗斯 卢森堡 " +
+		"香港 澳门 台湾"
+	).split(" "),
+);
