@@ -1,0 +1,54 @@
+import type { Account } from "../workspace/account.ts";
+
+const DROPPED = {
+	"no-subject": "quote without the subject",
+	"no-object": "quote without the object",
+	"no-trigger": "quote without the word that states it",
+	"outside-text": "quote not in the source",
+	"ends-not-allowed": "type not allowed between these two",
+	self: "both ends are the same",
+} satisfies Record<keyof Account["dropped"], string>;
+
+/** How many names a line lists. */
+const LISTED = 5;
+
+/** The account of a build in words, ending in a line break. */
+export function describeAccount(account: Account): string {
+	const { sources, reports, dropped, notes } = account;
+	const lines = [
+		`read       ${count(sources.read, "file")}, ${account.characters} characters${sources.again.length ? `; given twice: ${listed(sources.again)}` : ""}`,
+		...notes.map(({ name, note }) => `  ${name}: ${note}`),
+		`extracted  ${count(reports.extracted, "report")}, ${count(account.mentions, "mention")}, ${count(account.claims, "claim")}`,
+	];
+	if (reports.nameless.length) lines.push(`  no names in ${listed(reports.nameless)}`);
+	const drops = (Object.keys(DROPPED) as (keyof typeof DROPPED)[]).filter((reason) => dropped[reason]);
+	lines.push(
+		`dropped    ${count(total(dropped), "claim")}${drops.length ? `: ${drops.map((r) => `${dropped[r]} ${DROPPED[r]}`).join(", ")}` : ""}`,
+	);
+	lines.push(
+		`failed     ${count(sources.failed.length, "file")}`,
+		...sources.failed.map(({ name, reason }) => `  ${name}: ${reason}`),
+	);
+	if (sources.read > 0) {
+		lines.push(`entities   ${tally(account.entities)}`, `relations  ${tally(account.relations)}`);
+	}
+	return `${lines.join("\n")}\n`;
+}
+
+function count(n: number, noun: string): string {
+	return `${n} ${noun}${n === 1 ? "" : "s"}`;
+}
+
+function tally(counts: Record<string, number>): string {
+	const parts = Object.entries(counts).map(([type, n]) => `${n} ${type}`);
+	return `${total(counts)}${parts.length ? `: ${parts.join(", ")}` : ""}`;
+}
+
+function total(counts: Record<string, number>): number {
+	return Object.values(counts).reduce((sum, n) => sum + n, 0);
+}
+
+function listed(names: readonly string[]): string {
+	const more = names.length > LISTED ? ` and ${names.length - LISTED} more` : "";
+	return `${names.slice(0, LISTED).join(", ")}${more}`;
+}

@@ -1,0 +1,53 @@
+import type { Command } from "commander";
+import type { Account } from "../workspace/account.ts";
+import { DEFAULT_WORKSPACE } from "../workspace/workspace.ts";
+import { describeAccount } from "./account.ts";
+import { progress } from "./progress.ts";
+
+interface Options {
+	workspace: string;
+	store?: string;
+	json?: boolean;
+}
+
+export function register(program: Command): void {
+	program
+		.command("build")
+		.description("read reports and make their graph")
+		.argument("<paths...>", "files and folders of reports")
+		.option("-w, --workspace <dir>", "folder for the graph and its store", DEFAULT_WORKSPACE)
+		.option("-s, --store <uri>", "load into this store instead of the embedded one: bolt://user@host:7687, neo4j://…, or a path")
+		.option("--json", "give the account as JSON")
+		.addHelpText(
+			"after",
+			`
+Prints an account: what was read, extracted, dropped and why, and what failed and why. A file that fails does not stop the others,
+but makes the exit code 1. A build makes the graph anew from all that it is given and replaces the one in the workspace.
+
+Examples:
+  reportgraph build reports/
+  reportgraph build 2023/ 2024/ extra.txt --workspace yantai
+  NEO4J_PASSWORD=… reportgraph build reports/ --store bolt://neo4j@localhost:7687`,
+		)
+		.action(async (paths: string[], options: Options) => {
+			const account = await runBuild(paths, options);
+			process.stdout.write(options.json ? `${JSON.stringify(account, null, 2)}\n` : describeAccount(account));
+			if (account.sources.failed.length > 0) process.exitCode = 1;
+		});
+}
+
+/** A build with its progress shown on stderr, alone in its workspace. */
+export async function runBuild(paths: readonly string[], { workspace: folder, store }: Omit<Options, "json">): Promise<Account> {
+	const { build } = await import("../workspace/build.ts");
+	const { createWorkspace } = await import("../workspace/workspace.ts");
+	const { withLock } = await import("../workspace/lock.ts");
+	const shown = progress();
+	const workspace = await createWorkspace(folder);
+	const waiting = (who: string) =>
+		void process.stderr.write(`waiting for another build in ${folder} (${who}; if it is no build, remove ${workspace.lock})\n`);
+	try {
+		return await withLock(workspace.lock, waiting, () => build(paths, workspace, { load: async () => {}, progress: shown.show }));
+	} finally {
+		shown.clear();
+	}
+}

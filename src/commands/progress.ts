@@ -1,0 +1,22 @@
+/** Shows on a terminal what is being done, in one line of stderr that the next replaces; elsewhere nothing. */
+export interface Progress {
+	show(doing: string): void;
+	clear(): void;
+}
+
+export function progress(stream: NodeJS.WriteStream = process.stderr): Progress {
+	if (!stream.isTTY) return { show: () => {}, clear: () => {} };
+	let done = 0;
+	let last = 0;
+	const clear = () => void stream.write("\r\u001b[K");
+	return {
+		show(doing) {
+			done++;
+			if (Date.now() - last < 50) return;
+			last = Date.now();
+			// A Chinese character is two columns wide.
+			stream.write(`\r\u001b[K${done} ${doing.slice(0, Math.max(10, Math.floor((stream.columns - 8) / 2)))}`);
+		},
+		clear,
+	};
+}

@@ -1,0 +1,163 @@
+import { z } from "zod";
+import { type EntityType, NODE_TYPES, RELATION_TYPES, STATUSES, type Status } from "../schema.ts";
+import type { Graph, GraphEdge } from "./graph.ts";
+
+const id = z.string().min(1);
+const maybe = z.string().nullable();
+const ratio = z.number().min(0).max(1);
+const offset = z.int().min(0);
+const status = z.enum(Object.keys(STATUSES) as Status[]);
+const money = z.strictObject({ value: z.number().nullable(), unit: z.string(), text: z.string() });
+
+const evidence = z.strictObject({
+	report: id,
+	source: z.string(),
+	spans: z.array(z.strictObject({ start: offset, end: offset })),
+	quote: z.string(),
+	trigger: maybe,
+	status: status.nullable(),
+	date: maybe,
+	confidence: ratio,
+	rule: z.string(),
+});
+
+const report = z.strictObject({
+	id,
+	sources: z.array(z.string()),
+	title: maybe,
+	paper: maybe,
+	date: maybe,
+	reporters: z.array(z.string()),
+	byline: maybe,
+	place: maybe,
+});
+
+const properties = z.strictObject({
+	investment: money.optional(),
+	status: status.optional(),
+	area: z.string().optional(),
+	date: z.string().optional(),
+	code: z.string().optional(),
+});
+
+const node = z.strictObject({
+	id,
+	keys: z.array(id).min(1),
+	type: z.enum(Object.keys(NODE_TYPES).filter((type) => type !== "Report") as EntityType[]),
+	labels: z.array(z.string()),
+	name: z.string().min(1),
+	aliases: z.array(z.string()),
+	mentioned: z.boolean(),
+	properties,
+	facts: z.array(z.strictObject({ property: z.enum(properties.keyof().options), value: z.union([z.string(), money]), evidence })),
+});
+
+const edge = z.strictObject({
+	id,
+	type: z.enum(Object.keys(RELATION_TYPES).filter((type) => type !== "MENTIONED_IN") as GraphEdge["type"][]),
+	source: id,
+	target: id,
+	derived: z.boolean(),
+	basis: z.array(id),
+	properties: z.record(z.string(), z.string()),
+	status: status.nullable(),
+	confidence: ratio,
+	count: offset,
+	firstSeen: maybe,
+	lastSeen: maybe,
+	evidence: z.array(evidence),
+});
+
+/** What the types of graph.ts promise, for text from outside. An unknown key is an error: nothing is lost in silence. */
+const schema: z.ZodType<Graph> = z.strictObject({
+	format: z.literal("reportgraph/1"),
+	rules: z.string(),
+	decisions: maybe,
+	reports: z.array(report),
+	nodes: z.array(node),
+	edges: z.array(edge),
+});
+
+/** How many faults a message lists. */
+const SHOWN = 5;
+
+/**
+ * The graph that a graph JSON text holds.
+ *
+ * Throws an Error whose message names `file` and, for each of the first faults, the place in the JSON and what is wrong
+ * there: bad JSON, a value of the wrong kind, an unknown type, an id given twice, an end or a report that is not there.
+ */
+export function parseGraph(text: string, file: string): Graph {
+	let value: unknown;
+	try {
+		value = JSON.parse(text);
+	} catch (error) {
+		throw new Error(`${file}: not valid JSON: ${(error as Error).message}`);
+	}
+	const parsed = schema.safeParse(value);
+	const faults = parsed.success ? danglers(parsed.data) : parsed.error.issues.map((issue) => describe(issue, value));
+	if (!parsed.success || faults.length > 0) {
+		const more = faults.length > SHOWN ? `; and ${faults.length - SHOWN} more` : "";
+		throw new Error(`${file}: not a reportgraph/1 graph: ${faults.slice(0, SHOWN).join("; ")}${more}`);
+	}
+	return parsed.data;
+}
+
+/** What the shape alone does not say: ids are given once, and what is referred to is there. */
+function danglers(graph: Graph): string[] {
+	const faults: string[] = [];
+	const known = (list: "reports" | "nodes" | "edges"): Set<string> => {
+		const ids = new Map<string, number>();
+		for (const [i, item] of graph[list].entries()) {
+			const first = ids.get(item.id);
+			if (first === undefined) ids.set(item.id, i);
+			else faults.push(`${list}[${i}].id: ${show(item.id)} is the id of ${list}[${first}] already`);
+		}
+		return new Set(ids.keys());
+	};
+	const reports = known("reports");
+	const nodes = known("nodes");
+	const edges = known("edges");
+	const need = (ids: Set<string>, kind: string, value: string, place: string): void => {
+		if (!ids.has(value)) faults.push(`${place}: there is no ${kind} ${show(value)}`);
+	};
+	for (const [i, n] of graph.nodes.entries())
+		for (const [j, f] of n.facts.entries()) need(reports, "report", f.evidence.report, `nodes[${i}].facts[${j}].evidence.report`);
+	for (const [i, e] of graph.edges.entries()) {
+		need(nodes, "node", e.source, `edges[${i}].source`);
+		need(nodes, "node", e.target, `edges[${i}].target`);
+		for (const [j, b] of e.basis.entries()) need(edges, "edge", b, `edges[${i}].basis[${j}]`);
+		for (const [j, v] of e.evidence.entries()) need(reports, "report", v.report, `edges[${i}].evidence[${j}].report`);
+	}
+	return faults;
+}
+
+type Issue = z.core.$ZodIssue;
+
+/** `edges[3].evidence[0].quote: expected a string, found 12` */
+function describe(issue: Issue, root: unknown): string {
+	const place = issue.path.reduce<string>(
+		(at, key) => (typeof key === "number" ? `${at}[${key}]` : at ? `${at}.${String(key)}` : String(key)),
+		"",
+	);
+	const found = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], root);
+	return `${place || "the file"}: ${problem(issue, found)}`;
+}
+
+function problem(issue: Issue, found: unknown): string {
+	const but = found === undefined ? "found nothing" : `found ${show(found)}`;
+	if (issue.code === "unrecognized_keys") return `unknown ${issue.keys.map(show).join(", ")}`;
+	if (issue.code === "invalid_value") return `expected ${issue.values.map(show).join(", ")}; ${but}`;
+	if (issue.code === "invalid_type") return `expected ${/^[aeiou]/.test(issue.expected) ? "an" : "a"} ${issue.expected}, ${but}`;
+	if (issue.code === "invalid_union") return `expected a string or {value, unit, text}, ${but}`;
+	if (issue.code === "too_small") return `expected at least ${issue.minimum}, ${but}`;
+	if (issue.code === "too_big") return `expected at most ${issue.maximum}, ${but}`;
+	return `${issue.message}, ${but}`;
+}
+
+function show(value: unknown): string {
+	if (Array.isArray(value)) return `a list of ${value.length}`;
+	if (typeof value === "object" && value !== null) return "an object";
+	const text = JSON.stringify(value);
+	return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
