@@ -23,7 +23,7 @@ function run(node) {
 	const child = spawn(node, [program, ...process.argv.slice(2)], { stdio: "inherit", env: environment(node) });
 	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
 		// A terminal sends Ctrl-C to the child as well: once is enough.
-		process.on(signal, () => signal === "SIGINT" && process.stdin.isTTY ? undefined : child.kill(signal));
+		process.on(signal, () => (signal === "SIGINT" && process.stdin.isTTY ? undefined : child.kill(signal)));
 	}
 	child.on("error", (error) => {
 		say(`${node} could not be started: ${error.message}; remove the folder .node and run again`);

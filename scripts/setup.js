@@ -35,7 +35,8 @@ export function ensureNode() {
 	writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
 	// The package of the platform needs no install script, unlike the package "node".
 	npm(["--prefix", folder, `${name}@${NODE}`], folder, `install Node ${NODE} yourself`);
-	if (!existsSync(node)) throw new SetupError(`there is no Node ${NODE} package for ${system}-${process.arch}: install Node ${NODE} yourself`);
+	if (!existsSync(node))
+		throw new SetupError(`there is no Node ${NODE} package for ${system}-${process.arch}: install Node ${NODE} yourself`);
 	return node;
 }
 
@@ -69,5 +70,8 @@ function npm(args, cwd, advice) {
 	const run = spawnSync("npm", all, { cwd, stdio: ["ignore", 2, 2], shell: process.platform === "win32" });
 	if (run.error?.code === "ENOENT") throw new SetupError("npm was not found: install Node.js with npm (https://nodejs.org)");
 	if (run.error) throw new SetupError(`npm could not be started: ${run.error.message}`);
-	if (run.status !== 0) throw new SetupError(`npm install failed (exit code ${run.status ?? run.signal}): check the network and the lines above, or ${advice}`);
+	if (run.status !== 0)
+		throw new SetupError(
+			`npm install failed (exit code ${run.status ?? run.signal}): check the network and the lines above, or ${advice}`,
+		);
 }

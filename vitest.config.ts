@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+	test: {
+		include: ["test/**/*.test.ts"],
+		// Children, browsers and servers take their time on a busy machine; no test is decided by timing.
+		testTimeout: 60_000,
+		hookTimeout: 120_000,
+	},
+});
