@@ -147,7 +147,7 @@ function describe(issue: Issue, root: unknown): string {
 function problem(issue: Issue, found: unknown): string {
 	const but = found === undefined ? "found nothing" : `found ${show(found)}`;
 	if (issue.code === "unrecognized_keys") return `unknown ${issue.keys.map(show).join(", ")}`;
-	if (issue.code === "invalid_value") return `expected ${issue.values.map(show).join(", ")}; ${but}`;
+	if (issue.code === "invalid_value") return `${but}, expected ${issue.values.map(show).join(" or ")}`;
 	if (issue.code === "invalid_type") return `expected ${/^[aeiou]/.test(issue.expected) ? "an" : "a"} ${issue.expected}, ${but}`;
 	if (issue.code === "invalid_union") return `expected a string or {value, unit, text}, ${but}`;
 	if (issue.code === "too_small") return `expected at least ${issue.minimum}, ${but}`;
