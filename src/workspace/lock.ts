@@ -36,9 +36,16 @@ export async function withLock<T>(path: string, waiting: (who: string) => void, 
 /** The locks that this process holds. */
 const held = new Set<string>();
 
+let besides = 0;
+
+/** A file name of our own. */
+function beside(path: string): string {
+	return `${path}.${process.pid}.${++besides}`;
+}
+
 /** Puts a lock file in place, whole or not at all; false where there is one. */
 async function take(path: string, who: Holder): Promise<boolean> {
-	const aside = `${path}.${process.pid}`;
+	const aside = beside(path);
 	await writeFile(aside, JSON.stringify(who));
 	try {
 		await link(aside, path);
@@ -76,7 +83,7 @@ function isDead({ pid, host }: Holder, path: string): boolean {
 
 /** Takes a dead process's lock away: by a rename, which one of several waiting processes alone can do. */
 async function clear(path: string, dead: Holder): Promise<void> {
-	const aside = `${path}.${process.pid}.dead`;
+	const aside = beside(path);
 	await rename(path, aside).catch(() => {});
 	const taken = await holder(aside);
 	// Another may have cleared it and taken the lock between our look and our rename: give that one its lock back.
