@@ -8,31 +8,55 @@ import type { EntityType } from "../schema.ts";
 
 /** Heads of posts that lead a body: whoever holds one is taken to lead what the body is responsible for. */
 export const LEADING_HEADS = [
-	..."书记 主任 主委 主席 会长 理事长 监事长 董事长 总裁 总经理 经理 行长 厂长 社长 台长 馆长 园长 院长 校长 所长 站长 处长 科长 股长 局长".split(" "),
-	..."部长 厅长 司长 署长 省长 市长 区长 县长 州长 盟长 旗长 镇长 乡长 村长 师长 团长 连长 队长 组长 秘书长 指挥长 总指挥 指挥 检察长 关长 庭长".split(" "),
+	..."书记 主任 主委 主席 会长 理事长 监事长 董事长 总裁 总经理 经理 行长 厂长 社长 台长 馆长 园长 院长 校长 所长 站长 处长 科长 股长 局长".split(
+		" ",
+	),
+	..."部长 厅长 司长 署长 省长 市长 区长 县长 州长 盟长 旗长 镇长 乡长 村长 师长 团长 连长 队长 组长 秘书长 指挥长 总指挥 指挥 检察长 关长 庭长".split(
+		" ",
+	),
 	..."政委 司令员 负责人 主管 召集人 首席执行官 CEO 法定代表人 创始人".split(" "),
 ] as const;
 
 /** Heads of posts that do not lead by themselves. */
 export const OTHER_HEADS = [
-	..."常委 委员 党组成员 党委成员 班子成员 领导成员 成员 理事 监事 董事 总会计师 总工程师 总经济师 总规划师 总设计师 总建筑师 总工 总监 总编辑 总编 主编".split(" "),
-	..."首席运营官 首席财务官 首席技术官 首席科学家 首席专家 首席代表 首席经济学家 合伙人 发言人 顾问 巡视员 调研员 督导员 督察员 督学 秘书".split(" "),
-	..."省长助理 市长助理 区长助理 县长助理 局长助理 主任助理 总裁助理 总经理助理 董事长助理 校长助理 院长助理 党代表 人大代表 政协委员".split(" "),
-	..."审计长 检察员 一级主任科员 二级主任科员 科员 研究员 教授 院士 工程师 设计师 博士 讲师 专员 第一书记 网格员 负责同志 主要负责人 领导".split(" "),
+	..."常委 委员 党组成员 党委成员 班子成员 领导成员 成员 理事 监事 董事 总会计师 总工程师 总经济师 总规划师 总设计师 总建筑师 总工 总监 总编辑 总编 主编".split(
+		" ",
+	),
+	..."首席运营官 首席财务官 首席技术官 首席科学家 首席专家 首席代表 首席经济学家 合伙人 发言人 顾问 巡视员 调研员 督导员 督察员 督学 秘书".split(
+		" ",
+	),
+	..."省长助理 市长助理 区长助理 县长助理 局长助理 主任助理 总裁助理 总经理助理 董事长助理 校长助理 院长助理 党代表 人大代表 政协委员".split(
+		" ",
+	),
+	..."审计长 检察员 一级主任科员 二级主任科员 科员 研究员 教授 院士 工程师 设计师 博士 讲师 专员 第一书记 网格员 负责同志 主要负责人 领导".split(
+		" ",
+	),
 ] as const;
 
 /** What may stand before a head. */
 export const QUALIFIERS = [
-	..."副 常务 正 代 代理 原 前 时任 现任 第一 执行 轮值 名誉 荣誉 高级 资深 首席 兼职 专职 挂职 联席 联合 总 党组 党委 执委 候补 一级 二级 三级 四级".split(" "),
+	..."副 常务 正 代 代理 原 前 时任 现任 第一 执行 轮值 名誉 荣誉 高级 资深 首席 兼职 专职 挂职 联席 联合 总 党组 党委 执委 候补 一级 二级 三级 四级".split(
+		" ",
+	),
 ] as const;
 
 /** Units within a body, written as part of the title. */
 export const UNITS = [
-	..."党工委 党委 党组 党总支 党支部 党委会 纪工委 纪委 纪检组 纪检监察组 监委 监察委 管委会 管委 工委 办事处 董事会 监事会 理事会 执委会 指挥部 工作组 领导小组 专班 工作专班".split(" "),
-	..."省委 市委 区委 县委 州委 盟委 旗委 镇委 乡委 师市党委 团党委 村党支部 村党总支 社区党委 社区党支部 社区党总支 村委会 居委会 村委 居委 两委 街道党工委".split(" "),
-	..."省政府 市政府 区政府 县政府 州政府 盟行署 旗政府 镇政府 乡政府 人民政府 政府 省人大常委会 市人大常委会 区人大常委会 县人大常委会 州人大常委会 人大常委会 人大".split(" "),
-	..."省政协 市政协 区政协 县政协 州政协 政协 政法委 人武部 武装部 统战部 组织部 宣传部 办公室 秘书处 工会 妇联 团委 工商联 招商办 项目办 人力资源部 财务部 市场部".split(" "),
-	..."省纪委 市纪委 区纪委 县纪委 镇党委 乡党委 街道 镇人大 乡人大 办公厅 党校 总工会 法院 检察院 项目部 部务 校务 院务 集团 公司 分公司 总公司 中心 支部 分局 支行 项目".split(" "),
+	..."党工委 党委 党组 党总支 党支部 党委会 纪工委 纪委 纪检组 纪检监察组 监委 监察委 管委会 管委 工委 办事处 董事会 监事会 理事会 执委会 指挥部 工作组 领导小组 专班 工作专班".split(
+		" ",
+	),
+	..."省委 市委 区委 县委 州委 盟委 旗委 镇委 乡委 师市党委 团党委 村党支部 村党总支 社区党委 社区党支部 社区党总支 村委会 居委会 村委 居委 两委 街道党工委".split(
+		" ",
+	),
+	..."省政府 市政府 区政府 县政府 州政府 盟行署 旗政府 镇政府 乡政府 人民政府 政府 省人大常委会 市人大常委会 区人大常委会 县人大常委会 州人大常委会 人大常委会 人大".split(
+		" ",
+	),
+	..."省政协 市政协 区政协 县政协 州政协 政协 政法委 人武部 武装部 统战部 组织部 宣传部 办公室 秘书处 工会 妇联 团委 工商联 招商办 项目办 人力资源部 财务部 市场部".split(
+		" ",
+	),
+	..."省纪委 市纪委 区纪委 县纪委 镇党委 乡党委 街道 镇人大 乡人大 办公厅 党校 总工会 法院 检察院 项目部 部务 校务 院务 集团 公司 分公司 总公司 中心 支部 分局 支行 项目".split(
+		" ",
+	),
 ] as const;
 
 const TERRITORY_HEADS = new Set(["省长", "市长", "区长", "县长", "州长", "盟长", "旗长", "镇长", "乡长"]);
@@ -49,6 +73,9 @@ const PHRASE = `${POST}(?:${JOIN}?${POST})*`;
 
 const PHRASE_AT = new RegExp(PHRASE, "y");
 const PHRASES = new RegExp(PHRASE, "g");
+const PHRASE_END = new RegExp(`${PHRASE}$`);
+/** No title is longer, with all its posts. */
+const LONGEST = 60;
 const POST_END = new RegExp(`(?:${HEAD})$`);
 
 /** Every word that ends a title. */
@@ -63,6 +90,13 @@ export function titleAt(folded: string, start: number): number {
 /** All title phrases of the folded text, longest from the left, in order: 党工委书记、管委会主任. */
 export function titlePhrases(folded: string): Span[] {
 	return [...folded.matchAll(PHRASES)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
+}
+
+/** The longest title phrase that ends at `end` and does not start before `from`; null where none does. */
+export function titleBefore(folded: string, from: number, end: number): Span | null {
+	const start = Math.max(from, end - LONGEST);
+	const match = PHRASE_END.exec(folded.slice(start, end));
+	return match ? { start: start + match.index, end } : null;
 }
 
 /** Whether the words end as a title does. */

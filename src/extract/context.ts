@@ -1,0 +1,162 @@
+import type { Span } from "../ingest/span.ts";
+import type { EntityType } from "../schema.ts";
+import type { Document } from "./document.ts";
+import { blockKind, type Clause, type Item, type Reading } from "./reading.ts";
+
+/** A thing that a clause speaks of without naming it, and the place that names it. */
+export interface Carried {
+	item: Item;
+	/** The stretch that holds the mention: a byline, a heading, an earlier clause. */
+	span: Span;
+}
+
+/** Who speaks, whose matters are told, and where: for every sentence, what its clauses may leave out. */
+export interface Context {
+	/** The body that the section speaks for: by its heading, else by the article's byline; null where there is none. */
+	speaker: (Carried & { by: "heading" | "byline" | "title" | "host" }) | null;
+	/** The place that the report is about: its 我区, 我市. */
+	host: Carried | null;
+}
+
+const BODY: readonly EntityType[] = ["Agency", "Zone", "Place", "Institution", "Company"];
+const PUBLIC: readonly EntityType[] = ["Agency", "Zone", "Place", "Institution"];
+
+/** Words by which a heading is that of a unit: nothing else stands beside the name. */
+const UNIT_HEADING = /^[\s■◎●◆▲△□○★☆•·\-—【[（(]*$/;
+const UNIT_HEADING_TAIL = /^(?:[\s】\])）：]|$)/;
+
+/** The context of every sentence, in order. Linear. */
+export function contexts(reading: Reading): Context[] {
+	const { doc } = reading;
+	const host = findHost(reading);
+	const byline = bylineBody(reading);
+	let heading: Context["speaker"] = null;
+	return doc.sentences.map((_, index) => {
+		const kind = blockKind(doc, index);
+		if (kind === "heading" || kind === "title" || kind === "subtitle") {
+			const own = headingBody(reading, index, kind !== "heading");
+			if (own) heading = own;
+			else if (kind === "title") heading = null;
+		}
+		return { speaker: heading ?? byline, host };
+	});
+}
+
+function headingBody(reading: Reading, sentence: number, title: boolean): Context["speaker"] {
+	const clauses = clausesOf(reading, sentence);
+	const first = clauses[0];
+	const item = first?.items[0];
+	if (!first || !item || !item.names || !PUBLIC.includes(item.type)) return null;
+	const { folded } = reading.doc;
+	if (!UNIT_HEADING.test(folded.slice(first.start, item.start))) return null;
+	if (!UNIT_HEADING_TAIL.test(folded.slice(item.end, (clauses.at(-1) as Clause).end))) return null;
+	return { item, span: { ...(reading.doc.sentences[sentence] as Span) }, by: title ? "title" : "heading" };
+}
+
+/** The body of the posts that a byline names: the one next to the person's name. */
+function bylineBody(reading: Reading): Context["speaker"] {
+	const { doc } = reading;
+	for (let index = 0; index < doc.sentences.length; index++) {
+		if (blockKind(doc, index) !== "byline") continue;
+		const bodies = clausesOf(reading, index).flatMap((c) => c.items.filter((i) => BODY.includes(i.type)));
+		const item = bodies.at(-1);
+		if (item) return { item, span: { ...(doc.sentences[index] as Span) }, by: "byline" };
+	}
+	return null;
+}
+
+/** The place that the report names as its own, else the one that 我区 or 全市 points at, else none. */
+function findHost(reading: Reading): Carried | null {
+	const { doc, items } = reading;
+	const named = doc.report.place;
+	const referent = named === null ? -1 : doc.referents.findIndex((r) => r.names.includes(named) && PUBLIC.includes(r.type));
+	const pointed = referent >= 0 ? referent : mostPointedAt(reading);
+	if (pointed === null) return null;
+	const item = items.find((i) => i.referent === pointed && i.names) ?? items.find((i) => i.referent === pointed);
+	return item ? { item, span: clauseSpan(reading, item) } : null;
+}
+
+const OWN = /^(?:我|全|本)[省市区县州盟旗镇乡]/;
+
+function mostPointedAt({ doc, items }: Reading): number | null {
+	const counts = new Map<number, number>();
+	for (const item of items)
+		if (!item.names && OWN.test(doc.folded.slice(item.start, item.end)))
+			counts.set(item.referent, (counts.get(item.referent) ?? 0) + 1);
+	let best: number | null = null;
+	for (const [referent, count] of counts) if (best === null || count > (counts.get(best) as number)) best = referent;
+	return best;
+}
+
+/** The clauses of a sentence. */
+export function clausesOf(reading: Reading, sentence: number): Clause[] {
+	const range = reading.clausesOf[sentence] as Span;
+	return reading.clauses.slice(range.start, range.end);
+}
+
+/** The clause around an item, or the item itself where a clause end cuts it. */
+export function clauseSpan(reading: Reading, item: Item): Span {
+	let low = 0;
+	let high = reading.clauses.length - 1;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((reading.clauses[middle] as Clause).end <= item.start) low = middle + 1;
+		else high = middle;
+	}
+	const clause = reading.clauses[low];
+	return clause && clause.start <= item.start && item.end <= clause.end
+		? { start: clause.start, end: clause.end }
+		: { start: item.start, end: item.end };
+}
+
+/** The nearest item before `at` that fits, no farther than `reach` items back; items are in order. */
+export function nearestBefore(reading: Reading, at: number, fits: (item: Item) => boolean, reach = 40): Item | null {
+	let low = 0;
+	let high = reading.items.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((reading.items[middle] as Item).end <= at) low = middle + 1;
+		else high = middle;
+	}
+	for (let i = low - 1; i >= 0 && low - i <= reach; i--) {
+		const item = reading.items[i] as Item;
+		if (fits(item)) return item;
+	}
+	return null;
+}
+
+/** The first item that starts at or after `at`. */
+export function nearestAfter(reading: Reading, at: number): Item | null {
+	let low = 0;
+	let high = reading.items.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((reading.items[middle] as Item).start < at) low = middle + 1;
+		else high = middle;
+	}
+	return reading.items[low] ?? null;
+}
+
+/** The territory of a level (市, 区 …) that an unnamed 市委, 区政府 belongs to: the report's own, else the nearest before, else the first after. */
+export function territory(reading: Reading, context: Context, level: string, at: number): Item | null {
+	const fits = (item: Item) => item.names && atLevel(reading.doc, item.referent, level);
+	if (context.host && atLevel(reading.doc, context.host.item.referent, level)) return context.host.item;
+	const speaker = context.speaker?.item;
+	if (speaker && fits(speaker)) return speaker;
+	return (
+		nearestBefore(reading, at, fits, 200) ??
+		nearestBefore(reading, at, (i) => i.inner.some(fits), 200)?.inner.find(fits) ??
+		reading.items.find((i) => i.start >= at && fits(i)) ??
+		null
+	);
+}
+
+const LEVEL_TYPES: readonly EntityType[] = ["Place", "Zone"];
+const LEVEL_SUFFIX: Record<string, RegExp> = { 街道: /街道?$/, 街: /街道?$/, 村: /村$/, 社区: /社区$/ };
+
+function atLevel(doc: Document, referent: number, level: string): boolean {
+	const thing = doc.referents[referent];
+	if (!thing || !LEVEL_TYPES.includes(thing.type)) return false;
+	const suffix = LEVEL_SUFFIX[level];
+	return suffix ? suffix.test(thing.name) : thing.name.endsWith(level) && !(level === "区" && /社区$/.test(thing.name));
+}

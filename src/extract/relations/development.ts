@@ -1,0 +1,92 @@
+import type { Rule } from "./rule.ts";
+
+/** Sums as written: 约12.5亿元, 3000万美元, 百亿元. */
+export const SUM =
+	"(?<m>(?:超过?|逾|约|近|达)?(?:人民币)?(?:\\d[\\d.,]*\\s?(?:余|多)?(?:万亿|亿|万)|[一二三四五六七八九十百千]+(?:余|多)?(?:亿|万))(?:余|多)?(?:元|美元|欧元|港元)?)";
+
+const BUILD =
+	"投资建设|投资兴建|投资新建|投资开发|投资运营|投资打造|投建运营|投建|出资建设|独资建设|合作建设|联合建设|共同建设|共同打造|共同开发|建设运营|开发建设|规划建设|承建|承接|承担|建设|兴建|新建|修建|扩建|改造和运营|改造运营|改造|开发|运营|打造|施工|实施|操盘|代建|总承包|接手|接管|接盘|推进|运作|中标|投资|建造|筹建|创办|开设|创建|经营";
+
+const ROLE =
+	"业主单位|业主方?|建设单位|建设方|建设主体|开发商|开发主体|开发单位|投资方|投资主体|投资商|承建方|承建单位|承建商|施工单位|施工方|施工总承包|总承包方|总承包单位|总包方|总包单位|代建方|运营方|运营商|运营单位|运营主体|项目公司|项目主体|合作企业|实施主体|项目单位|申报单位";
+
+/** Who builds, develops and operates. */
+export const DEVELOPMENT: readonly Rule[] = [
+	{
+		id: "develop.by.of",
+		type: "DEVELOPS",
+		pattern: `由(?<s>{firm})[^，。；的]{0,16}?(?<t>${BUILD})(?:${SUM})?[^，。；]{0,6}?的[^，。；]{0,10}?(?<o>{thing})`,
+	},
+	{
+		id: "develop.by",
+		type: "DEVELOPS",
+		pattern: `由(?<s>{firm})[^，。；的]{0,16}?(?<t>${BUILD})`,
+		notBefore: /^[^，。；]{0,8}的?[\ue004\ue005]/,
+	},
+	{
+		id: "develop.that",
+		type: "DEVELOPS",
+		pattern: `(?<s>{firm})[^，。；的]{0,10}?(?<t>${BUILD})(?:${SUM})?的[^，。；的]{0,12}?(?<o>{thing})`,
+	},
+	{
+		id: "develop.verb",
+		type: "DEVELOPS",
+		pattern: `(?<s>{firm})(?![^，。；]{0,10}?(?:的|与|和))[^，。；]{0,14}?(?<t>${BUILD})(?:了|好|着)?(?:${SUM})?[^，。；\\ue000\\ue001\\ue006]{0,16}?(?<o>{thing})`,
+		notAfter: /[由与和为对]$/,
+	},
+	{
+		id: "develop.sum",
+		type: "DEVELOPS",
+		pattern: `(?<s>{firm})[^，。；]{0,10}?(?<t>投资|出资|斥资|投入)${SUM}(?:元)?[^。；]{0,14}?(?<o>{project})`,
+	},
+	{ id: "develop.of", type: "DEVELOPS", pattern: "(?<s>{company})的[“《]?(?<o>{project})" },
+	{ id: "develop.beside", type: "DEVELOPS", pattern: "(?<s>{company})[“《·—-]?(?<o>{project})" },
+	{
+		id: "develop.role",
+		type: "DEVELOPS",
+		pattern: `(?<t>${ROLE})(?:单位|企业|公司)?(?:为|是|系|：)?[\\s“]?(?<s>{firm})`,
+	},
+	{
+		id: "develop.as",
+		type: "DEVELOPS",
+		pattern: `(?<s>{firm})(?:成为|作为|是|为|系|担任)[^，。；]{0,6}?(?<t>${ROLE})`,
+	},
+	{
+		id: "develop.to",
+		type: "DEVELOPS",
+		pattern:
+			"(?:转给|交给|交由|委托|授权|引进|引入)(?<s>{firm})[^。；]{0,6}?(?<t>用于建设|建设|开发|运营|投资建设|投资)[^，。；]{0,6}?(?<o>{project})",
+	},
+	{
+		id: "develop.invested",
+		type: "DEVELOPS",
+		pattern: "(?<o>{project})[（](?<s>{firm})(?<t>投资|建设|开发|运营|承建)",
+	},
+];
+
+/** Who puts money in. */
+export const INVESTMENT: readonly Rule[] = [
+	{
+		id: "invest.by",
+		type: "INVESTS_IN",
+		pattern: `由(?<s>{firm})[^，。；的]{0,12}?(?<t>投资|出资|斥资|独资)(?:${SUM})?`,
+		notBefore: /^[^，。；]{0,10}的?[\ue004\ue005]/,
+	},
+	{
+		id: "invest.verb",
+		type: "INVESTS_IN",
+		pattern: `(?<s>{firm})[^，。；]{0,14}?(?<t>投资|出资|斥资|投入|增资|注资|入股)(?:${SUM})[^。；]{0,16}?(?<o>{project}|{zone})`,
+		notAfter: /[与和对]$/,
+	},
+	{
+		id: "invest.plain",
+		type: "INVESTS_IN",
+		pattern: `(?<s>{firm})[^，。；]{0,8}?(?<t>投资建设|投资兴建|投资新建|投资开发|投资打造|出资建设|独资建设|投资)的?[^，。；\\d]{0,8}?(?<o>{project}|{zone})`,
+		notAfter: /[与和对]$/,
+	},
+	{
+		id: "invest.shares",
+		type: "INVESTS_IN",
+		pattern: `(?<s>{firm})[^，。；]{0,14}?(?<t>收购|控股|参股|入股|持有|认购|受让|增资|注资|战略投资)(?:了)?(?:${SUM})?[^，。；]{0,8}?(?<o>{company}|{project})`,
+	},
+];

@@ -1,0 +1,94 @@
+import type { Rule } from "./rule.ts";
+
+const AT =
+	"位于|坐落于|坐落在|地处|落户于|落户在|落户到|落户|落地于|落地到|落地|入驻|落子|布局在|布局于|布局|选址于|选址在|选址|扎根于|扎根|进驻|迁入|迁至|注册在|设在|设立在|建在|落在|落位|矗立在|矗立于|覆盖|横跨|贯穿|挂牌于";
+
+const HAPPENS =
+	"投资建设|规划建设|开工建设|建设|开工|动工|启动|设立|建成|建|启用|投产|投用|奠基|落地|签约|落户|打造|成立|创办|举行|新建|注册|兴建|开业|开园|开街|揭牌|挂牌|推进|实施|布局";
+
+/** Where things stand. */
+export const LOCATION: readonly Rule[] = [
+	{
+		id: "located.at",
+		type: "LOCATED_IN",
+		pattern: `(?<s>{standing}){tail}(?:已|将|正式|成功|顺利|也|都|均|全部|先后|拟|计划)*(?<t>${AT})(?:了|在)?(?<o>{area})`,
+	},
+	{
+		id: "located.at.topic",
+		type: "LOCATED_IN",
+		carries: "topic",
+		pattern: `(?:^|[，；：。\\s])[^，。；\\ue000-\\ue006]{0,10}?(?<t>${AT})(?:了|在)?(?<o>{area})`,
+		notBefore: /^(?:的|内|里|境内)?[“《]?[\ue002-\ue005]/,
+	},
+	{
+		id: "located.at.of",
+		type: "LOCATED_IN",
+		pattern: `(?<t>位于|地处|坐落于|坐落在|落户于?|扎根于?|在)(?<o>{area})(?:境内|辖区|内|里|上)?的[“《]?(?<s>{standing})`,
+	},
+	{
+		id: "located.of",
+		type: "LOCATED_IN",
+		pattern: "(?<o>{area})(?:境内|辖区内?|园内|范围内|区域内|内|里|上)?的[“《]?(?<s>{project}|{company}|{institution})",
+	},
+	{ id: "located.of.zone", type: "LOCATED_IN", pattern: "(?<o>{place})(?:境内|辖区内?|内|里)?的[“《]?(?<s>{zone})" },
+	{
+		id: "located.beside",
+		type: "LOCATED_IN",
+		pattern: "(?<o>{area})(?:内|里|境内)?[“《]?(?<s>{project}|{company}|{institution})",
+	},
+	{ id: "located.beside.zone", type: "LOCATED_IN", pattern: "(?<o>{place})[“《]?(?<s>{zone})" },
+	{
+		id: "located.happens",
+		type: "LOCATED_IN",
+		pattern: `(?<s>{project}|{zone}|{institution}|{company}){tail}在(?<o>{area})[^，。；\\ue000-\\ue006]{0,8}?(?<t>${HAPPENS})`,
+		notBefore: /^(?:仪式|推进会|大会|会议)/,
+	},
+	{
+		id: "located.in.happens",
+		type: "LOCATED_IN",
+		pattern: `在(?<o>{area})[^，。；\\ue000-\\ue006]{0,10}?(?<t>${HAPPENS})(?:了|的|好)?[^，。；\\ue000-\\ue006]{0,12}?(?<s>{project}|{zone}|{institution}|{company})`,
+	},
+	{
+		id: "located.has",
+		type: "LOCATED_IN",
+		pattern:
+			"(?<o>{area})[^，。；\\ue000-\\ue006]{0,8}?(?<t>拥有|坐拥|引进|招引|引入|引来|建成|建有|投用|集聚了?|聚集了?|入驻了?|签约|落地了?|培育了?|有)[^，。；\\ue000-\\ue006]{0,14}?(?<s>{project}|{zone}|{institution}|{company})",
+	},
+];
+
+/** What belongs to what. */
+export const BELONGING: readonly Rule[] = [
+	{ id: "part.place.beside", type: "PART_OF", pattern: "(?<o>{place})(?<s>{place})" },
+	{ id: "part.zone.beside", type: "PART_OF", pattern: "(?<o>{zone})(?:的)?(?<s>{zone})" },
+	{ id: "part.agency.beside", type: "PART_OF", pattern: "(?<o>{area})(?:的)?(?<s>{agency})" },
+	{ id: "part.place.of", type: "PART_OF", pattern: "(?<o>{place})(?:下面|下辖|所辖|境内)?的(?<s>{place})" },
+	{
+		id: "part.rules",
+		type: "PART_OF",
+		pattern: "(?<o>{area})[^，。；\\ue000-\\ue006]{0,4}?(?<t>下辖|所辖|管辖|辖)[^，。；\\ue000-\\ue006]{0,6}?(?<s>{site})",
+	},
+	{
+		id: "part.under",
+		type: "PART_OF",
+		pattern:
+			"(?<o>{company})(?<t>旗下|下属|所属|控股|全资|参股)的?(?:子公司|企业|公司|板块|单位)?[^，。；\\ue000-\\ue006]{0,4}?(?<s>{company}|{project})",
+	},
+	{
+		id: "part.child",
+		type: "PART_OF",
+		pattern:
+			"(?<s>{company})(?:是|系|为|作为|，)[^，。；\\ue000-\\ue006]{0,6}?(?<o>{company})[^，。；\\ue000-\\ue006]{0,8}?(?<t>子公司|孙公司|分公司|成员企业|控股公司|控股企业|下属企业|旗下公司|旗下企业|事业部)",
+	},
+	{
+		id: "part.core",
+		type: "PART_OF",
+		pattern:
+			"(?<s>{site})(?:是|作为|为)(?<o>{site})的?[^，。；\\ue000-\\ue006]{0,6}?(?<t>核心区|起步区|启动区|先行区|组成部分|一部分|首发区|主体|子项目|一期|二期)",
+	},
+	{
+		id: "part.holds",
+		type: "PART_OF",
+		pattern:
+			"(?<o>{thing})[^，。；\\ue000-\\ue006]{0,8}?(?<t>包括|包含|涵盖|由|含)[^，。；\\ue000-\\ue006]{0,6}?(?<s>{site})[^，。；\\ue000-\\ue006]{0,12}(?:组成|构成|等|$)",
+	},
+];

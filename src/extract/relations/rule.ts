@@ -1,0 +1,115 @@
+import type { Span } from "../../ingest/span.ts";
+import { allowsEnds, type ClaimType } from "../../schema.ts";
+import type { Statement } from "../claim.ts";
+import { captured, capturedSpan, type Mask, pattern } from "../mask.ts";
+import type { Group, Item, Reading } from "../reading.ts";
+import { statement } from "../statement.ts";
+import type { Unsaid } from "../subjects.ts";
+
+/**
+ * A rule: a pattern over a masked sentence. Its captures: `s` subject, `o` object, `t` trigger, `m` amount.
+ * Where it has no `s` (or no `o`), the subject (object) is what the clause leaves unsaid: the actor (the topic).
+ */
+export interface Rule {
+	id: string;
+	/** `ACTS`: DEVELOPS for a firm, RESPONSIBLE_FOR for a public body or a person. */
+	type: ClaimType | "ACTS";
+	pattern: string;
+	/** What is carried where the pattern does not capture it. */
+	carries?: "actor" | "topic";
+	/** A look at the words before the match, at most 12 of them: a match after such words does not count. */
+	notAfter?: RegExp;
+	/** The same for the words after the match. */
+	notBefore?: RegExp;
+}
+
+export interface CompiledRule extends Rule {
+	regex: RegExp;
+}
+
+export function compile(rules: readonly Rule[]): CompiledRule[] {
+	return rules.map((rule) => ({ ...rule, regex: pattern(rule.pattern) }));
+}
+
+/** What a rule looks at in one sentence. */
+export interface Sight {
+	reading: Reading;
+	sentence: Span;
+	mask: Mask;
+	/** Of the clause at an offset of the report's text. */
+	unsaidAt(offset: number): Unsaid | null;
+}
+
+/** The statements that a rule reads in a sentence: for lists, one for every pair of members. */
+export function apply(rule: CompiledRule, sight: Sight): Statement[] {
+	const { mask } = sight;
+	const found: Statement[] = [];
+	rule.regex.lastIndex = 0;
+	for (let match = rule.regex.exec(mask.text); match; match = rule.regex.exec(mask.text)) {
+		// Names overlap between matches: go on right behind the first sign of this one.
+		rule.regex.lastIndex = match.index + 1;
+		const end = match.index + match[0].length;
+		if (rule.notAfter?.test(mask.text.slice(Math.max(0, match.index - 12), match.index))) continue;
+		if (rule.notBefore?.test(mask.text.slice(end, end + 12))) continue;
+		found.push(...read(rule, sight, match));
+	}
+	return found;
+}
+
+function read(rule: CompiledRule, sight: Sight, match: RegExpExecArray): Statement[] {
+	const { mask, sentence } = sight;
+	const trigger = capturedSpan(mask, match, "t");
+	const spans: Span[] = [sentence];
+	let subjects = captured(mask, match, "s")?.members;
+	let objects = captured(mask, match, "o")?.members;
+	const unsaid = sight.unsaidAt(mask.start + match.index);
+	if (!subjects) {
+		const carried = rule.carries === "actor" ? unsaid?.actor : rule.carries === "topic" ? before(sight, match, unsaid) : null;
+		if (!carried) return [];
+		subjects = [carried.item];
+		spans.push(carried.span);
+	}
+	if (!objects) {
+		const topic = before(sight, match, unsaid);
+		if (!topic) return [];
+		objects = [topic.item];
+		spans.push(topic.span);
+	}
+	const amount = match.groups?.m;
+	const properties: Record<string, string> = amount ? { amount: amount.replace(/\s/g, "") } : {};
+	return pairs(rule.type, subjects, objects).map(([type, subject, object]) =>
+		statement(type, subject, object, {
+			spans,
+			trigger,
+			rule: rule.id,
+			...(type === "INVESTS_IN" ? { properties } : {}),
+		}),
+	);
+}
+
+/** The project or zone named last before the match: in this sentence, else before it in the paragraph. */
+function before(sight: Sight, match: RegExpExecArray, unsaid: Unsaid | null): { item: Item; span: Span } | null {
+	let last: Group | null = null;
+	for (const [start, group] of sight.mask.groups) {
+		if (start >= match.index) break;
+		if (group.members.some((m) => m.type === "Project" || m.type === "Zone")) last = group;
+	}
+	const item = last?.members.findLast((m) => m.type === "Project" || m.type === "Zone");
+	return item ? { item, span: sight.sentence } : (unsaid?.topic ?? null);
+}
+
+function pairs(type: Rule["type"], subjects: readonly Item[], objects: readonly Item[]): [ClaimType, Item, Item][] {
+	return subjects.flatMap((subject) =>
+		objects.flatMap((object): [ClaimType, Item, Item][] => {
+			const actual = type === "ACTS" ? (acts(subject, object) as ClaimType) : type;
+			return subject.referent !== object.referent && allowsEnds(actual, subject.type, object.type)
+				? [[actual, subject, object]]
+				: [];
+		}),
+	);
+}
+
+function acts(subject: Item, object: Item): ClaimType {
+	if (subject.type === "Company") return "DEVELOPS";
+	return subject.type === "Institution" && object.type !== "Place" ? "DEVELOPS" : "RESPONSIBLE_FOR";
+}

@@ -1,0 +1,72 @@
+import type { Span } from "../ingest/span.ts";
+import type { EntityType } from "../schema.ts";
+import { type Carried, type Context, clauseSpan, clausesOf } from "./context.ts";
+import { blockKind, type Clause, type Item, type Reading } from "./reading.ts";
+
+/** What a clause leaves unsaid: who acts in it, and which thing it tells of. */
+export interface Unsaid {
+	/** The subject named in this very clause; null where it has none of its own. */
+	own: Item | null;
+	/** The body or person that acts, where the clause names none: of an earlier clause, the speaker, or the host. */
+	actor: (Carried & { by: "sentence" | "paragraph" | "heading" | "byline" | "title" | "host" }) | null;
+	/** The project or zone last named before the clause in this paragraph, and the list that it stands in. */
+	topic: Carried | null;
+}
+
+const ACTORS: readonly EntityType[] = ["Agency", "Company", "Institution", "Zone", "Place"];
+
+/** Words that may stand before the subject of a clause. */
+const OPENING =
+	/^[\s　“‘"（●■◎◆▲△▶★☆*·—-]*(?:(?:近日|日前|目前|当前|今年|明年|去年|近年来|近期|同时|此外|另外|其中|下一步|接下来|据悉|据了解|据介绍|随后|当天|当日|会上|会后|截至目前|截至|届时|未来|今后|为此|对此|因此|所以|但|而|并|也|又|由此|一直以来|长期以来|与此同时|近两年|这几年|这两年|\d{4}年(?:以来)?|\d{1,2}月(?:份|底|初|以来)?|\d{1,2}日(?:上午|下午|晚)?|上半年|下半年|前三季度|[一二三四]季度|年初|年内|年底|开春以来|春节后|“?十[三四五]五”?(?:期间|以来)?)[，\s]*)*$/;
+/** What follows a name that is no subject but a modifier or an adverbial of place. */
+const MODIFIER = /^[”’》]?(?:的|内|里|境内|附近|周边|一带|以[东西南北]|等地|上空|方面的|、)/;
+
+/** For every clause of the reading what it leaves unsaid. Linear. */
+export function unsaid(reading: Reading, contexts: readonly Context[]): Unsaid[] {
+	const { doc } = reading;
+	const result: Unsaid[] = [];
+	let block = -1;
+	let kept: Carried | null = null;
+	let topic: Carried | null = null;
+	doc.sentences.forEach((sentence, index) => {
+		const context = contexts[index] as Context;
+		if (sentence.block !== block) {
+			block = sentence.block;
+			kept = null;
+			topic = null;
+		}
+		let inSentence: Carried | null = null;
+		for (const clause of clausesOf(reading, index)) {
+			const own = subjectOf(reading, clause);
+			result.push({ own, actor: inSentence ? { ...inSentence, by: "sentence" } : actor(context, kept), topic });
+			if (own) {
+				inSentence = { item: own, span: clauseSpan(reading, own) };
+				if (blockKind(doc, index) === "paragraph" || blockKind(doc, index) === "item") kept = inSentence;
+			}
+			const thing = clause.items.findLast((i) => i.type === "Project" || i.type === "Zone");
+			if (thing) topic = { item: thing, span: clauseSpan(reading, thing) };
+		}
+	});
+	return result;
+}
+
+function actor(context: Context, kept: Carried | null): Unsaid["actor"] {
+	const speaker = context.speaker;
+	if (speaker && speaker.by !== "title") return { item: speaker.item, span: speaker.span, by: speaker.by };
+	if (kept) return { ...kept, by: "paragraph" };
+	if (speaker) return { item: speaker.item, span: speaker.span, by: speaker.by };
+	return context.host ? { ...context.host, by: "host" } : null;
+}
+
+/** The body that a clause begins with, when it is what the clause is about. */
+function subjectOf(reading: Reading, clause: Clause): Item | null {
+	const { folded } = reading.doc;
+	for (const item of clause.items) {
+		if (!OPENING.test(folded.slice(clause.start, item.start))) return null;
+		const after = folded.slice(item.end, item.end + 6);
+		if (ACTORS.includes(item.type) && !MODIFIER.test(after)) return item;
+		if (item.type === "Place" && clause.items.length > 1 && after === "") continue;
+		return null;
+	}
+	return null;
+}
