@@ -1,12 +1,16 @@
 import type { Extraction } from "../extract/claim.ts";
 import { extract } from "../extract/extract.ts";
-import type { Graph } from "../graph/graph.ts";
+import { assemble } from "../graph/assemble.ts";
+import type { Graph, GraphReport } from "../graph/graph.ts";
 import { compare } from "../graph/serialize.ts";
 import { read } from "../ingest/read.ts";
 import type { Report } from "../ingest/report.ts";
-import { type ReadReport, resolve } from "../resolve/resolve.ts";
+import type { ReadReport } from "../resolve/resolve.ts";
 import { type Account, countGraph, emptyAccount } from "./account.ts";
 import { keepSources, type Workspace, writeGraph, writeSource } from "./workspace.ts";
+
+/** A report with all that the graph says of it, and what was found in it. */
+type Read = ReadReport & { report: GraphReport };
 
 export interface BuildOptions {
 	/** Puts the graph into a store. */
@@ -20,7 +24,7 @@ export async function build(paths: readonly string[], workspace: Workspace, { lo
 	const account = emptyAccount();
 	/** Texts by the names of their sources. */
 	const sources = new Map<string, string>();
-	const reports = new Map<string, ReadReport>();
+	const reports = new Map<string, Read>();
 	for await (const reading of read(paths)) {
 		if (!reading.ok) {
 			account.sources.failed.push({ name: reading.name, reason: reading.reason });
@@ -54,7 +58,7 @@ export async function build(paths: readonly string[], workspace: Workspace, { lo
 	}
 	if (sources.size === 0) return account; // the workspace keeps what it has
 	progress("joining");
-	const graph = resolve([...reports.values()].sort((a, b) => compare(a.report.id, b.report.id)));
+	const graph = assemble([...reports.values()].sort((a, b) => compare(a.report.id, b.report.id)));
 	progress("storing");
 	await load(graph);
 	await writeGraph(workspace, graph);
@@ -65,7 +69,7 @@ export async function build(paths: readonly string[], workspace: Workspace, { lo
 }
 
 /** The same article in two sources is one report; its offsets count in the source of the least name, whatever the order. */
-function add(reports: Map<string, ReadReport>, report: Report): void {
+function add(reports: Map<string, Read>, report: Report): void {
 	const { id, source, title, paper, date, reporters, byline, place } = report;
 	const other = reports.get(id);
 	const sources = [...(other?.report.sources ?? []), source];

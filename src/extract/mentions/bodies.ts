@@ -1,0 +1,139 @@
+import type { EntityType } from "../../schema.ts";
+import { divisions, divisionsByShort } from "../lexicon/places.ts";
+import { type Ending, endingAt, endingOf } from "../lexicon/suffixes.ts";
+import { GENERIC, GRAMMAR, LEADING_VERBS, NOT_ENTITY } from "../lexicon/words.ts";
+import type { Word } from "../segment.ts";
+import type { Candidate, Run } from "./candidate.ts";
+
+/** Names of bodies, projects, zones and places by what they end with. */
+export function bodies(folded: string, run: Run): Candidate[] {
+	const found: Candidate[] = [];
+	let words = run.words;
+	while (words.length > 0) {
+		const split = splitAtVerb(folded, words);
+		const piece = split === -1 ? words : words.slice(0, split);
+		found.push(...longest(folded, piece));
+		words = split === -1 ? [] : words.slice(split);
+	}
+	return found;
+}
+
+/** Bodies act: where a verb follows one, the name ends (惠科股份有限公司|投资|…). Index of the verb, or -1. */
+function splitAtVerb(folded: string, words: readonly Word[]): number {
+	const head = words[0] as Word;
+	for (let i = 1; i < words.length; i++) {
+		const word = words[i] as Word;
+		if (!LEADING_VERBS.has(word.text) || word.text.length < 2) continue;
+		const before = endingAt(folded, word.start, head.start);
+		if (!before?.strong || !["Company", "Agency", "Institution", "Zone", "Place"].includes(before.type)) continue;
+		if (i + 1 === words.length) return i;
+		// 投资促进局 after a place: the verb is part of the ending itself.
+		const rest = words.slice(i).some((w) => {
+			const ending = endingAt(folded, w.end, head.start);
+			return ending !== null && w.end - ending.word.length <= word.start;
+		});
+		if (!rest && before.type !== "Place" && before.type !== "Zone") return i;
+		if (!rest && !words.slice(i + 1).some((w) => endingAt(folded, w.end, head.start)?.type === "Agency")) return i;
+	}
+	return -1;
+}
+
+/** The name up to the last ending of the words, then what stands behind it. */
+function longest(folded: string, words: readonly Word[]): Candidate[] {
+	for (let i = words.length - 1; i >= 0; i--) {
+		const last = words[i] as Word;
+		const head = words[0] as Word;
+		const ending = endingAt(folded, last.end, head.start);
+		if (!ending || cutsWord(ending, words, i)) continue;
+		const name = trim(words.slice(0, i + 1), ending);
+		if (name) return [candidate(folded, name, ending), ...nested(folded, name), ...behind(folded, words, i)];
+	}
+	return [];
+}
+
+function behind(folded: string, words: readonly Word[], at: number): Candidate[] {
+	return at + 1 < words.length ? longest(folded, words.slice(at + 1)) : [];
+}
+
+function candidate(folded: string, words: readonly Word[], ending: Ending): Candidate {
+	const [first, last] = [words[0] as Word, words.at(-1) as Word];
+	return {
+		start: first.start,
+		end: last.end,
+		type: ending.type,
+		score: ending.strong ? 0.75 : 0.6,
+		rule: `ending-${ending.type.toLowerCase()}`,
+	};
+}
+
+/** Whether the ending begins within a word of the dictionary (布|局, 乡|村), which then is no ending. */
+function cutsWord(ending: Ending, words: readonly Word[], at: number): boolean {
+	const last = words[at] as Word;
+	const start = last.end - ending.word.length;
+	const first = words.find((w) => w.end > start) as Word;
+	return first.start !== start && !/^(n[strz]|x|j)/.test(first.tag) && divisions(first.text).length === 0;
+}
+
+/** Takes verbs and describing words off the front; null where what is left is no name. */
+function trim(words: readonly Word[], ending: Ending): readonly Word[] | null {
+	let from = 0;
+	const suffixStart = (words.at(-1) as Word).end - ending.word.length;
+	while (from < words.length - 1) {
+		const word = words[from] as Word;
+		if (word.start >= suffixStart) break;
+		const rest = words.slice(from + 1);
+		const leads = LEADING_VERBS.has(word.text) || /^(v|d|p|c|u|r|m|q|y|e)/.test(word.tag) || GRAMMAR.has(word.text);
+		if (!leads || /^\d/.test(word.text) || !distinct(rest, ending)) break;
+		if (word.tag.startsWith("n") && !LEADING_VERBS.has(word.text)) break;
+		if (!LEADING_VERBS.has(word.text) && word.text.length === 1 && rest[0]?.text.length === 1 && !GRAMMAR.has(word.text)) break;
+		from++;
+	}
+	const name = words.slice(from);
+	return distinct(name, ending) ? name : null;
+}
+
+/** Whether the words before the ending tell this thing from others of its kind. */
+function distinct(words: readonly Word[], ending: Ending): boolean {
+	const last = words.at(-1) as Word;
+	const stem = words.filter((w) => w.start < last.end - ending.word.length);
+	const text = words.map((w) => w.text).join("");
+	if (stem.length === 0 || text.length > 40) return selfStanding(text);
+	if (NOT_ENTITY.test(text)) return false;
+	const own = stem.filter((w) => !GENERIC.has(w.text) && !GRAMMAR.has(w.text) && !LEADING_VERBS.has(w.text));
+	if (own.length === 0) return agencyOfDistrict(stem, ending);
+	if (ending.strong) {
+		if (ending.type === "Place") return own.some((w) => proper(w) || w.text.length >= 2);
+		return own.some((w) => proper(w) || w.text.length >= 2);
+	}
+	return own.some(proper);
+}
+
+function proper(word: Word): boolean {
+	return /^(n[rstz]|x|j|eng)/.test(word.tag) || /[A-Za-z0-9]/.test(word.text) || word.text.length === 1 || divisionsByShort(word.text).length > 0;
+}
+
+/** 区|发改局, 市|教育局: the rank stands for the place. */
+function agencyOfDistrict(stem: readonly Word[], ending: Ending): boolean {
+	const text = stem.map((w) => w.text).join("");
+	return ending.type === "Agency" && (/^[省市区县镇乡州旗]/.test(text) || ending.word.length >= 3);
+}
+
+function selfStanding(text: string): boolean {
+	const ending = endingOf(text);
+	return ending?.type === "Agency" && /^(国务院|团[省市区县]委)$/.test(text);
+}
+
+/** Bodies at the front of a longer name: 烟台文旅学院|教学楼项目. */
+function nested(folded: string, words: readonly Word[]): Candidate[] {
+	for (let i = words.length - 2; i >= 0; i--) {
+		const last = words[i] as Word;
+		const ending = endingAt(folded, last.end, (words[0] as Word).start);
+		if (!ending?.strong || !NESTED.includes(ending.type) || cutsWord(ending, words, i)) continue;
+		const name = words.slice(0, i + 1);
+		if (!distinct(name, ending)) continue;
+		return [{ ...candidate(folded, name, ending), rule: "nested" }, ...nested(folded, name)];
+	}
+	return [];
+}
+
+const NESTED: readonly EntityType[] = ["Company", "Institution", "Zone", "Place"];

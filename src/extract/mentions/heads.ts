@@ -1,0 +1,18 @@
+import type { Span } from "../../ingest/span.ts";
+import type { Word } from "../segment.ts";
+import { LEADING_HEADS, OTHER_HEADS, QUALIFIERS } from "../titles.ts";
+
+const either = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join("|");
+const HEADS = new RegExp(`(?:${either(QUALIFIERS)})*(?:${either([...LEADING_HEADS, ...OTHER_HEADS])})(?!会|团)`, "g");
+
+/** The cores of titles in a sentence (副书记, 总经理), without the units before them; those that begin and end with a word. */
+export function titleHeads(folded: string, words: readonly Word[]): Span[] {
+	const first = words[0];
+	const last = words.at(-1);
+	if (!first || !last) return [];
+	const starts = new Set(words.map((w) => w.start));
+	const ends = new Set(words.map((w) => w.end));
+	return [...folded.slice(first.start, last.end).matchAll(HEADS)]
+		.map((m) => ({ start: first.start + m.index, end: first.start + m.index + m[0].length }))
+		.filter((s) => starts.has(s.start) && ends.has(s.end));
+}

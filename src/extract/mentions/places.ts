@@ -1,0 +1,41 @@
+import { COUNTRIES, divisions, divisionsByShort } from "../lexicon/places.ts";
+import type { Word } from "../segment.ts";
+import type { Candidate } from "./candidate.ts";
+
+const LONGEST = 12;
+
+/** Full names that are common words as well; only a place before them makes them one. */
+const COMMON = new Set("城关镇 新区 开发区 高新区 经济开发区 城区 郊区 矿区 市区 新城 老城 和平 朝阳 中山 解放 东风 光明 红旗 胜利 建设 新华 人民 团结 友谊 前进 长安 太平 新兴 永和 和平街 解放路 中心 中央".split(" "));
+
+/** Places of the administrative map: full names anywhere, names without their rank where the dictionary has them as a place too. */
+export function places(folded: string, words: readonly Word[]): Candidate[] {
+	const found: Candidate[] = [];
+	const ends = new Set(words.map((w) => w.end));
+	const last = words.at(-1)?.end ?? 0;
+	let free = 0;
+	for (const word of words) {
+		if (word.start < free) continue;
+		const candidate = full(folded, word, ends, last) ?? short(word);
+		if (candidate) {
+			found.push(candidate);
+			free = candidate.end;
+		}
+	}
+	return found;
+}
+
+function full(folded: string, word: Word, ends: ReadonlySet<number>, last: number): Candidate | null {
+	for (let end = Math.min(word.start + LONGEST, last); end >= word.start + 2; end--) {
+		const name = folded.slice(word.start, end);
+		if (divisions(name).length === 0 || COMMON.has(name)) continue;
+		// A township's name may be cut by the dictionary; one of two characters must be a word of it (北区).
+		if (!ends.has(end) && name.length < 3) continue;
+		return { start: word.start, end, type: "Place", score: 0.9, rule: "place-map" };
+	}
+	return null;
+}
+
+function short(word: Word): Candidate | null {
+	const known = COUNTRIES.has(word.text) || (divisionsByShort(word.text).length > 0 && !COMMON.has(word.text) && word.tag.startsWith("ns"));
+	return known && word.text !== "中国" ? { start: word.start, end: word.end, type: "Place", score: 0.8, rule: "place-short" } : null;
+}

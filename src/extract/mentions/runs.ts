@@ -1,0 +1,70 @@
+import { GRAMMAR, OUTSIDE } from "../lexicon/words.ts";
+import type { Word } from "../segment.ts";
+import type { Run } from "./candidate.ts";
+import { titleHeads } from "./heads.ts";
+
+/** Marks that end a name; · and - and brackets may stand within one. */
+const MARKS = /^[，。；：！？、…“”‘’"'《》〈〉【】「」『』\[\]{}\s　|／/■●◆▲□◎★☆→—―–_=+*#@&%<>~^`\\①-⑳]+$/;
+
+/** Measure words: a number before one counts things and is part of no name (4个项目; but 第8.6代, 110千伏, 12号楼). */
+const MEASURES = new Set("个 家 条 座 所 只 批 栋 幢 项 次 名 位 户 人 处 宗 组 套 种 类 件 支 份 张 辆 台 间 层 届 场 笔 轮 倍 岁 天 周 月 年 日 元 多 余 万 亿 万元 亿元 % 个月 小时 分钟".split(" "));
+
+const NUMBER = /^[\d.０-９一二三四五六七八九十百千万亿两几数]+$/;
+
+/** «年产62万吨»: a number with its measure that begins the name of a project. */
+const CAPACITY = /年产(?:[\d.]+|[一二三四五六七八九十百千]+)(?:万|亿)?(?:吨|套|台|辆|件|只|支|米|平方米|立方米|片|颗|块|瓶|kta|GWh|MW|吉瓦|兆瓦)/g;
+
+/** Cuts the words of a sentence into runs. `folded` is the whole folded text that the words' offsets count in. */
+export function runs(folded: string, words: readonly Word[]): Run[] {
+	const first = words[0];
+	const last = words.at(-1);
+	if (!first || !last) return [];
+	const sentence = folded.slice(first.start, last.end);
+	const heads = titleHeads(folded, words);
+	const capacities = [...sentence.matchAll(CAPACITY)].map((m) => ({ start: first.start + m.index, end: first.start + m.index + m[0].length }));
+	const inSpan = (spans: { start: number; end: number }[], word: Word) => spans.some((s) => word.start < s.end && s.start < word.end);
+
+	const found: Run[] = [];
+	let run: Word[] = [];
+	const close = () => {
+		const [head, tail] = [run[0], run.at(-1)];
+		if (head && tail) found.push({ start: head.start, end: tail.end, words: run });
+		run = [];
+	};
+	for (let i = 0; i < words.length; i++) {
+		const word = words[i] as Word;
+		if (inSpan(capacities, word)) {
+			if (run.length > 0 && !inSpan(capacities, run.at(-1) as Word)) close();
+			run.push(word);
+		} else if (MARKS.test(word.text) || OUTSIDE.has(word.text) || inSpan(heads, word) || counts(words, i)) close();
+		else if (GRAMMAR.has(word.text) && !joinsName(words, i)) close();
+		else run.push(word);
+	}
+	close();
+	return found;
+}
+
+/** Whether a number here counts things. */
+function counts(words: readonly Word[], at: number): boolean {
+	const word = words[at] as Word;
+	const next = words[at + 1];
+	if (word.tag === "q" && MEASURES.has(word.text) && NUMBER.test(words[at - 1]?.text ?? "")) return true;
+	return NUMBER.test(word.text) && next !== undefined && MEASURES.has(next.text) && words[at - 1]?.text !== "第";
+}
+
+/**
+ * Whether a word of grammar stands between two pieces of one name (爱康|和|园): both its neighbours are single characters
+ * that the dictionary does not join, and it is none of the words that hardly ever are in a name.
+ */
+function joinsName(words: readonly Word[], at: number): boolean {
+	const word = words[at] as Word;
+	if (!"和与中为新向兴上海东南西北合内外前后地里".includes(word.text)) return false;
+	const before = words[at - 1];
+	const after = words[at + 1];
+	if ("中上新".includes(word.text)) return after !== undefined && single(after) && (before === undefined || MARKS.test(before.text));
+	return before !== undefined && after !== undefined && single(before) && single(after) && !GRAMMAR.has(before.text) && !GRAMMAR.has(after.text);
+}
+
+function single(word: Word): boolean {
+	return word.text.length === 1 && !MARKS.test(word.text);
+}
