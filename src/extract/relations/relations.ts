@@ -1,3 +1,8 @@
+import { contains, type Span } from "../../ingest/span.ts";
+import { fromLists } from "./lists.ts";
+import { fromNames } from "./names.ts";
+import { fromScenes } from "./scenes.ts";
+import { fromSections } from "./sections.ts";
 import { type Context, clausesOf } from "../context.ts";
 import { masks } from "../mask.ts";
 import type { Reading } from "../reading.ts";
@@ -28,5 +33,21 @@ export function relations(reading: Reading, contexts: readonly Context[]): State
 		};
 		for (const rule of RULES) found.push(...apply(rule, { reading, sentence, mask, unsaidAt }));
 	});
+	found.push(...fromNames(reading, sentenceFinder(reading)), ...fromSections(reading, contexts), ...fromScenes(reading), ...fromLists(reading));
 	return found;
+}
+
+/** Finds the sentence around an item by binary search; a name cut by a sentence's end stands for itself. */
+function sentenceFinder({ doc }: Reading): (item: Span) => Span {
+	return (item) => {
+		let low = 0;
+		let high = doc.sentences.length - 1;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if ((doc.sentences[middle] as Span).end <= item.start) low = middle + 1;
+			else high = middle;
+		}
+		const sentence = doc.sentences[low];
+		return sentence && contains(sentence, item) ? { start: sentence.start, end: sentence.end } : { start: item.start, end: item.end };
+	};
 }

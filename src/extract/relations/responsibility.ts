@@ -10,6 +10,10 @@ const LEAD =
 const PERSON_LEADS =
 	"包联|包保|包抓|包挂|挂钩联系|挂钩|联系|牵头负责|牵头|领衔|挂点|挂包|挂帅|分管|负责|督办|驻点|蹲点|带队|主抓|任组长|担任组长|调度";
 
+/** What is done with villages, roads and streets, which are no projects by themselves. */
+const LAND =
+	"打通|修通|贯通|拆迁|征迁|征收|征拆|旧改|旧村改造|城中村改造|改造|回迁|整治|腾房|腾退|腾迁|搬迁|拆除|修缮|更新|提升|建设|延伸|收储|丈量|铺开|片区更新|安置";
+
 export const RESPONSIBILITY: readonly Rule[] = [
 	{ id: "resp.by", type: "RESPONSIBLE_FOR", pattern: `由(?<s>{office}|{person})[^，。；的]{0,12}?(?<t>${LEAD})(?!的)` },
 	{
@@ -23,6 +27,18 @@ export const RESPONSIBILITY: readonly Rule[] = [
 		type: "ACTS",
 		carries: "actor",
 		pattern: `(?:^|[，；：。\\s])[^，。；\\ue000-\\ue006]{0,24}?(?<t>${DO})[^，。；\\ue000-\\ue006]{0,20}?(?<o>{thing})`,
+	},
+	{
+		id: "resp.land",
+		type: "ACTS",
+		carries: "actor",
+		pattern: `(?:^|[，；：。\\s])[^，。；\\ue000-\\ue006]{0,24}?(?<t>打通|修通|贯通|完成对|啃下|改造|整治|征收|征迁|拆迁|收储|启动|完成)[^，。；\\ue000-\\ue006]{0,8}?(?<o>{place})`,
+	},
+	{
+		id: "resp.land.after",
+		type: "ACTS",
+		carries: "actor",
+		pattern: `(?:^|[，；：。\\s])[^，。；\\ue000-\\ue006]{0,24}?(?<o>{place}){tail}(?<t>${LAND})`,
 	},
 	{
 		id: "resp.person",
