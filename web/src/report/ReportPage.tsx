@@ -1,0 +1,72 @@
+import type { Report } from "../../../src/server/api.ts";
+import { useApi } from "../app/api.ts";
+import { Await, EntityLink } from "../app/parts.tsx";
+import { relationWord, typeWord, W } from "../words.ts";
+
+/** One report: what it is, whom and what it mentions, and every sentence that the graph took from it. */
+export function ReportPage({ id }: { id: string }) {
+	return (
+		<div className="page narrow" data-testid="report">
+			<Await of={useApi<Report>(`/api/reports/${encodeURIComponent(id)}`)}>{(report) => <ReportBody report={report} />}</Await>
+		</div>
+	);
+}
+
+function ReportBody({ report }: { report: Report }) {
+	const types = Map.groupBy(report.mentions, ({ type }) => type);
+	return (
+		<article className="report">
+			<h1>{report.title ?? W.untitled}</h1>
+			<p className="cite-line">
+				<span>{report.paper ?? W.noPaper}</span>
+				<span>{report.date ?? W.noDate}</span>
+				{report.byline && (
+					<span>
+						{W.byline} {report.byline}
+					</span>
+				)}
+				{report.reporters.length > 0 && (
+					<span>
+						{W.reporters} {report.reporters.join("、")}
+					</span>
+				)}
+				<span className="cite-file">
+					{W.file} {report.sources.join("、")}
+				</span>
+			</p>
+			<h2 className="rule-head">{W.mentions}</h2>
+			<dl className="mentions">
+				{[...types].map(([type, nodes]) => (
+					<div key={type}>
+						<dt>{typeWord(type)}</dt>
+						<dd>
+							{nodes.map((node) => (
+								<EntityLink key={node.id} node={node} />
+							))}
+						</dd>
+					</div>
+				))}
+			</dl>
+			<h2 className="rule-head">{W.sentences}</h2>
+			{report.relations.length === 0 && <p className="note">{W.nothingFound}</p>}
+			<ul className="sentences">
+				{report.relations.map((relation) => (
+					<li key={relation.id}>
+						<p className="statement small">
+							<EntityLink node={relation.source} />
+							<span className="arrow">
+								{relation.type === "HOLDS_POST" ? "任职" : relationWord(relation.type)}
+								{relation.type === "PARTNERS_WITH" ? "" : " →"}
+							</span>
+							<EntityLink node={relation.target} />
+							{relation.title && <span className="details">{relation.title}</span>}
+						</p>
+						{relation.quotes.map((quote) => (
+							<blockquote key={quote}>{quote}</blockquote>
+						))}
+					</li>
+				))}
+			</ul>
+		</article>
+	);
+}
