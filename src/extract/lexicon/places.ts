@@ -37,8 +37,12 @@ export function shortPlace(name: string): string | null {
 	return short.length >= 2 && short !== name ? short : null;
 }
 
+/** Rows that are no places by their names: development zones, farms and their offices. */
+const ORGANS = /(开发区|园区|保税区|保税港区|高新区|示范区|试验区|度假区|林业局|管理区|管理处|管委会|委员会|办事处|农场|林场|牧场|监狱|中心|公司|工业园|产业园|基地|医院|学校)$/;
+
 for (const division of DIVISIONS) {
 	BY_CODE.set(division.code, division);
+	if (ORGANS.test(division.name)) continue;
 	add(BY_NAME, division.name, division);
 	const short = division.code.length <= 6 ? shortPlace(division.name) : null;
 	if (short) add(BY_SHORT, short, division);

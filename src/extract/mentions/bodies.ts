@@ -99,17 +99,22 @@ function distinct(words: readonly Word[], ending: Ending): boolean {
 	const text = words.map((w) => w.text).join("");
 	if (stem.length === 0 || text.length > 40) return selfStanding(text);
 	if (NOT_ENTITY.test(text)) return false;
-	const own = stem.filter((w) => !GENERIC.has(w.text) && !GRAMMAR.has(w.text) && !LEADING_VERBS.has(w.text));
+	const own = stem.filter((w) => !GENERIC.has(w.text) && !GRAMMAR.has(w.text) && !LEADING_VERBS.has(w.text) && !/^[\d.]+$/.test(w.text));
 	if (own.length === 0) return agencyOfDistrict(stem, ending);
-	if (ending.strong) {
-		if (ending.type === "Place") return own.some((w) => proper(w) || w.text.length >= 2);
-		return own.some((w) => proper(w) || w.text.length >= 2);
-	}
-	return own.some(proper);
+	if (ending.type === "Place") return text.length <= 6 + ending.word.length && own.length === stem.length && (own.some(proper) || unknown(own) || (own.length === 1 && text.length >= 3));
+	if (own.some(proper) || unknown(own)) return true;
+	// 锂电|隔膜|项目: common nouns that say what it is, before a word that makes a name of them.
+	return ending.strong && own.some((w) => w.text.length >= 2) && text.length >= ending.word.length + 4;
 }
 
+/** Whether the word is a name, or a piece of one, by itself. */
 function proper(word: Word): boolean {
-	return /^(n[rstz]|x|j|eng)/.test(word.tag) || /[A-Za-z0-9]/.test(word.text) || word.text.length === 1 || divisionsByShort(word.text).length > 0;
+	return (word.text.length >= 2 && /^(n[rstz]|x|j|eng)/.test(word.tag)) || /[A-Za-z]/.test(word.text) || divisionsByShort(word.text).length > 0;
+}
+
+/** Two characters next to each other that the dictionary does not join: 惠|科. */
+function unknown(words: readonly Word[]): boolean {
+	return words.some((w, i) => w.text.length === 1 && words[i + 1]?.text.length === 1 && words[i + 1]?.start === w.end);
 }
 
 /** 区|发改局, 市|教育局: the rank stands for the place. */

@@ -1,4 +1,5 @@
-import { GRAMMAR, OUTSIDE } from "../lexicon/words.ts";
+import { COUNTRIES, divisions, divisionsByShort } from "../lexicon/places.ts";
+import { GRAMMAR, NOMINAL_VERBS, OUTSIDE } from "../lexicon/words.ts";
 import type { Word } from "../segment.ts";
 import type { Run } from "./candidate.ts";
 import { titleHeads } from "./heads.ts";
@@ -36,7 +37,7 @@ export function runs(folded: string, words: readonly Word[]): Run[] {
 		if (inSpan(capacities, word)) {
 			if (run.length > 0 && !inSpan(capacities, run.at(-1) as Word)) close();
 			run.push(word);
-		} else if (MARKS.test(word.text) || OUTSIDE.has(word.text) || inSpan(heads, word) || counts(words, i)) close();
+		} else if (bounds(word) || inSpan(heads, word) || counts(words, i) || bracket(folded, words, i)) close();
 		else if (GRAMMAR.has(word.text) && !joinsName(words, i)) close();
 		else run.push(word);
 	}
@@ -44,11 +45,38 @@ export function runs(folded: string, words: readonly Word[]): Run[] {
 	return found;
 }
 
+/** Whether no name holds the word, whatever stands around it. */
+function bounds({ text, tag }: Word): boolean {
+	if (MARKS.test(text) || OUTSIDE.has(text)) return true;
+	if (text.length < 2 || NOMINAL_VERBS.has(text)) return false;
+	return /^(v(?!n)|d|p|c|r|t$|y|e|o|z|u|i|l$|f)/.test(tag);
+}
+
+/** Whether a bracket here, or within reach, ends the name: only 中韩（盐城）产业园 and the like go on behind it. */
+function bracket(folded: string, words: readonly Word[], at: number): boolean {
+	const word = words[at] as Word;
+	if (!/[（）()]/.test(word.text)) return false;
+	const open = word.text === "（" ? word.start : folded.lastIndexOf("（", word.start);
+	const close = folded.indexOf("）", open);
+	if (open === -1 || close === -1 || word.start - open > 9 || close - open > 9 || close < word.start) return true;
+	const inner = folded.slice(open + 1, close);
+	const known = isPlaceName(inner) || /^(集团|控股|中国|国际|[一二三四五六]期)$/.test(inner);
+	const after = folded[close + 1] ?? "";
+	return !known || !/[\p{Script=Han}A-Za-z0-9]/u.test(after) || !/[\p{Script=Han}A-Za-z0-9]/u.test(folded[open - 1] ?? "");
+}
+
+function isPlaceName(name: string): boolean {
+	return COUNTRIES.has(name) || divisions(name).length > 0 || divisionsByShort(name).length > 0;
+}
+
 /** Whether a number here counts things. */
 function counts(words: readonly Word[], at: number): boolean {
 	const word = words[at] as Word;
 	const next = words[at + 1];
-	if (word.tag === "q" && MEASURES.has(word.text) && NUMBER.test(words[at - 1]?.text ?? "")) return true;
+	if (MEASURES.has(word.text) && (NUMBER.test(words[at - 1]?.text ?? "") || /^[余多各每首这那该几]$/.test(words[at - 1]?.text ?? ""))) return true;
+	// «1.», «2．» before an entry of a list.
+	if (NUMBER.test(word.text) && /^[.．]/.test(next?.text ?? "")) return true;
+	if (/^[.．]$/.test(word.text)) return true;
 	return NUMBER.test(word.text) && next !== undefined && MEASURES.has(next.text) && words[at - 1]?.text !== "第";
 }
 
