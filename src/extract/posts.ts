@@ -2,7 +2,7 @@ import type { Span } from "../ingest/span.ts";
 import type { EntityType } from "../schema.ts";
 import type { Statement } from "./claim.ts";
 import { type Context, clauseSpan, clausesOf, nearestAfter, nearestBefore, territory } from "./context.ts";
-import { type Item, type Reading, blockKind } from "./reading.ts";
+import { blockKind, type Item, type Reading } from "./reading.ts";
 import { statement } from "./statement.ts";
 import { endsAsTitle, titleAt, titleBefore } from "./titles.ts";
 

@@ -7,8 +7,16 @@ import { statement } from "../statement.ts";
 
 /** The labels of a table of tasks, and what a body under the label is to the thing. */
 const LABELS: readonly { label: RegExp; type: ClaimType; rule: string }[] = [
-	{ label: /(?:牵头|主办|主责|首责|总牵头)(?:单位|部门|领导|人)(?:及责任人)?[：\t\s]/, type: "RESPONSIBLE_FOR", rule: "list.lead" },
-	{ label: /(?:责任|实施|承办|落实|推进|服务|包保|包联|挂钩|代建|征迁|属地)(?:单位|主体|部门|领导|人)[：\t\s]/, type: "RESPONSIBLE_FOR", rule: "list.duty" },
+	{
+		label: /(?:牵头|主办|主责|首责|总牵头)(?:单位|部门|领导|人)(?:及责任人)?[：\t\s]/,
+		type: "RESPONSIBLE_FOR",
+		rule: "list.lead",
+	},
+	{
+		label: /(?:责任|实施|承办|落实|推进|服务|包保|包联|挂钩|代建|征迁|属地)(?:单位|主体|部门|领导|人)[：\t\s]/,
+		type: "RESPONSIBLE_FOR",
+		rule: "list.duty",
+	},
 	{ label: /(?:建设|业主|投资|开发|运营|承建|施工|项目)(?:单位|主体|业主|方)[：\t\s]/, type: "DEVELOPS", rule: "list.build" },
 ];
 

@@ -45,7 +45,8 @@ function nested(_reading: Reading, item: Item, inner: Item): NameRule | null {
 	if (item.type === "Agency") return leading ? { type: "PART_OF", id: "name.agency" } : null;
 	if (item.type === "Place") return leading && inner.type === "Place" ? { type: "PART_OF", id: "name.place" } : null;
 	if (item.type === "Zone") return leading ? { type: inner.type === "Zone" ? "PART_OF" : "LOCATED_IN", id: "name.zone" } : null;
-	if (item.type === "Project") return { type: "LOCATED_IN", id: inner.type === "Zone" ? "name.project.zone" : "name.project.place" };
+	if (item.type === "Project")
+		return { type: "LOCATED_IN", id: inner.type === "Zone" ? "name.project.zone" : "name.project.place" };
 	if (item.type === "Institution") return leading ? { type: "LOCATED_IN", id: "name.institution" } : null;
 	return null;
 }
@@ -56,7 +57,8 @@ function heads(reading: Reading, item: Item, inner: Item): boolean {
 	return true;
 }
 
-const PHASE = /^(?:项目)?(?:[（(]?[一二三四五六1-6][期区号](?:工程|项目)?[）)]?|首期|启动区|起步区|核心区|扩建|扩建工程|扩区|示范区|展示中心|展示馆|[东西南北]区|[A-Z]区)/;
+const PHASE =
+	/^(?:项目)?(?:[（(]?[一二三四五六1-6][期区号](?:工程|项目)?[）)]?|首期|启动区|起步区|核心区|扩建|扩建工程|扩区|示范区|展示中心|展示馆|[东西南北]区|[A-Z]区)/;
 
 /** Things whose name is another thing's name and a phase: X产业园二期 of X产业园. */
 function phases(reading: Reading): { part: Item; whole: Item }[] {

@@ -1,18 +1,18 @@
 import { contains, type Span } from "../../ingest/span.ts";
-import { fromLists } from "./lists.ts";
-import { fromNames } from "./names.ts";
-import { fromScenes } from "./scenes.ts";
-import { fromSections } from "./sections.ts";
+import type { Statement } from "../claim.ts";
 import { type Context, clausesOf } from "../context.ts";
 import { masks } from "../mask.ts";
 import type { Reading } from "../reading.ts";
 import { unsaid } from "../subjects.ts";
-import type { Statement } from "../claim.ts";
 import { DEVELOPMENT, INVESTMENT } from "./development.ts";
+import { fromLists } from "./lists.ts";
 import { BELONGING, LOCATION } from "./location.ts";
+import { fromNames } from "./names.ts";
 import { PARTNERSHIP } from "./partnership.ts";
 import { RESPONSIBILITY } from "./responsibility.ts";
 import { apply, compile } from "./rule.ts";
+import { fromScenes } from "./scenes.ts";
+import { fromSections } from "./sections.ts";
 
 const RULES = compile([...DEVELOPMENT, ...INVESTMENT, ...RESPONSIBILITY, ...LOCATION, ...BELONGING, ...PARTNERSHIP]);
 
@@ -33,7 +33,12 @@ export function relations(reading: Reading, contexts: readonly Context[]): State
 		};
 		for (const rule of RULES) found.push(...apply(rule, { reading, sentence, mask, unsaidAt }));
 	});
-	found.push(...fromNames(reading, sentenceFinder(reading)), ...fromSections(reading, contexts), ...fromScenes(reading), ...fromLists(reading));
+	found.push(
+		...fromNames(reading, sentenceFinder(reading)),
+		...fromSections(reading, contexts),
+		...fromScenes(reading),
+		...fromLists(reading),
+	);
 	return found;
 }
 
@@ -48,6 +53,8 @@ function sentenceFinder({ doc }: Reading): (item: Span) => Span {
 			else high = middle;
 		}
 		const sentence = doc.sentences[low];
-		return sentence && contains(sentence, item) ? { start: sentence.start, end: sentence.end } : { start: item.start, end: item.end };
+		return sentence && contains(sentence, item)
+			? { start: sentence.start, end: sentence.end }
+			: { start: item.start, end: item.end };
 	};
 }

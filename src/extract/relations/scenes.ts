@@ -28,12 +28,14 @@ export function fromScenes(reading: Reading): Statement[] {
 					else if (item.start - clause.start <= 2 && OPENS.test(doc.folded.slice(item.end, item.end + 4)))
 						scene = { area: item, rule: item.type === "Zone" ? "scene.zone" : "scene.place" };
 				}
-				if (!scene || !STANDING.includes(item.type) || scene.area.end > item.start || scene.area.referent === item.referent) continue;
+				if (!scene || !STANDING.includes(item.type) || scene.area.end > item.start || scene.area.referent === item.referent)
+					continue;
 				if (item.type === "Company" && scene.rule !== "scene.going") continue;
-				found.push(statement("LOCATED_IN", item, scene.area, { spans: [sentence, clauseSpan(reading, scene.area)], rule: scene.rule }));
+				found.push(
+					statement("LOCATED_IN", item, scene.area, { spans: [sentence, clauseSpan(reading, scene.area)], rule: scene.rule }),
+				);
 			}
 		}
 	});
 	return found;
 }
-

@@ -1,0 +1,66 @@
+import type { Money } from "./claim.ts";
+
+const UNITS: Record<string, number> = {
+	万亿: 1e12,
+	千亿: 1e11,
+	百亿: 1e10,
+	十亿: 1e9,
+	亿: 1e8,
+	千万: 1e7,
+	百万: 1e6,
+	十万: 1e5,
+	万: 1e4,
+	"": 1,
+};
+const CURRENCIES: Record<string, string> = {
+	元: "CNY",
+	人民币: "CNY",
+	美元: "USD",
+	美金: "USD",
+	欧元: "EUR",
+	港元: "HKD",
+	港币: "HKD",
+	日元: "JPY",
+	韩元: "KRW",
+	新台币: "TWD",
+};
+const DIGITS = "一二三四五六七八九";
+
+const NUMBER = "\\d[\\d,，]*(?:\\s?\\.\\s?\\d+)?";
+const ABOUT = "(?:超过|超|逾|约|近|达到|达|过|不低于|不少于|人民币)*";
+const UNIT = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万";
+const CURRENCY = "美元|美金|欧元|港元|港币|日元|韩元|新台币|元";
+/** Source of a pattern for a sum as written; the folded text. Ranges (1.5亿~3亿元) count as one. */
+export const SUM = `${ABOUT}\\s?(?:${NUMBER}(?:余|多)?\\s?(?:${UNIT})?(?:余|多)?(?:${CURRENCY})?\\s?[~～—-至到]\\s?)?(?:(?:${NUMBER}\\s?(?:余|多)?\\s?(?:${UNIT})(?:余|多)?(?:${CURRENCY})?)|(?:[百千]|[一二三四五六七八九十]+)(?:余|多)?[亿万](?:${CURRENCY})?)`;
+
+const PARTS = new RegExp(`(${NUMBER}|[一二三四五六七八九十百千]+)\\s?(?:余|多)?\\s?(${UNIT})?(?:余|多)?(${CURRENCY})?`, "g");
+
+/** The sum that the words state; a value of null for a range. Null where they state none. */
+export function money(words: string): Money | null {
+	const parts = [...words.matchAll(PARTS)].filter((m) => m[2] !== undefined || m[3] !== undefined || /[百千]/.test(m[1] ?? ""));
+	const last = parts.at(-1);
+	if (!last) return null;
+	const currency = last[3] ?? parts.map((m) => m[3]).find((c) => c !== undefined) ?? "元";
+	return { value: parts.length > 1 ? null : amountOf(last), unit: CURRENCIES[currency] ?? "CNY", text: words.trim() };
+}
+
+function amountOf([, digits = "", unit = ""]: RegExpMatchArray): number {
+	const number = /\d/.test(digits) ? Number(digits.replace(/[,，\s]/g, "")) : spelled(digits);
+	// A round product: 1.35 × 10⁸ is not 135000000.00000003.
+	return Math.round(number * (UNITS[unit] ?? 1) * 100) / 100;
+}
+
+/** 一百二十 = 120, 百 = 100. */
+function spelled(digits: string): number {
+	let total = 0;
+	let digit = 0;
+	for (const char of digits) {
+		const value = DIGITS.indexOf(char) + 1;
+		if (value > 0) digit = value;
+		else {
+			total += Math.max(digit, 1) * (char === "十" ? 10 : char === "百" ? 100 : 1000);
+			digit = 0;
+		}
+	}
+	return total + digit;
+}
