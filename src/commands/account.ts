@@ -20,7 +20,8 @@ export function describeAccount(account: Account): string {
 		...notes.map(({ name, note }) => `  ${name}: ${note}`),
 		`extracted  ${count(reports.extracted, "report")}, ${count(account.mentions, "mention")}, ${count(account.claims, "claim")}`,
 	];
-	if (reports.nameless.length) lines.push(`  no names in ${listed(reports.nameless)}`);
+	if (reports.nameless.length)
+		lines.push(`  no names in ${listed(reports.nameless.map(({ source, title }) => (title ? `${source} (${title})` : source)))}`);
 	const drops = (Object.keys(DROPPED) as (keyof typeof DROPPED)[]).filter((reason) => dropped[reason]);
 	lines.push(
 		`dropped    ${count(total(dropped), "claim")}${drops.length ? `: ${drops.map((r) => `${dropped[r]} ${DROPPED[r]}`).join(", ")}` : ""}`,

@@ -49,7 +49,9 @@ const node = z.strictObject({
 	aliases: z.array(z.string()),
 	mentioned: z.boolean(),
 	properties,
-	facts: z.array(z.strictObject({ property: z.enum(properties.keyof().options), value: z.union([z.string(), money]), evidence })),
+	facts: z.array(
+		z.strictObject({ property: z.enum(["investment", "area", "status", "date"]), value: z.union([z.string(), money]), evidence }),
+	),
 });
 
 const edge = z.strictObject({

@@ -11,8 +11,8 @@ export interface Account {
 	};
 	reports: {
 		extracted: number;
-		/** Sources of reports in which nothing was found that has a name. */
-		nameless: string[];
+		/** Those in which nothing was found that has a name. */
+		nameless: { source: string; title: string | null }[];
 	};
 	/** Of the texts read, in UTF-16 code units. */
 	characters: number;

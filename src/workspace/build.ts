@@ -63,8 +63,8 @@ export async function build(paths: readonly string[], workspace: Workspace, { lo
 	await load(graph);
 	await writeGraph(workspace, graph);
 	await keepSources(workspace, sources.keys());
-	for (const { source, extraction } of reports.values()) countExtraction(account, source, extraction);
-	account.reports.nameless.sort(compare);
+	for (const read of reports.values()) countExtraction(account, read);
+	account.reports.nameless.sort((a, b) => compare(a.source, b.source));
 	return { ...account, ...countGraph(graph) };
 }
 
@@ -82,10 +82,11 @@ function add(reports: Map<string, Read>, report: Report): void {
 		});
 }
 
-function countExtraction(account: Account, source: string, { mentions, claims, drops }: Extraction): void {
+function countExtraction(account: Account, { report, source, extraction }: Read): void {
+	const { mentions, claims, drops } = extraction;
 	account.reports.extracted++;
 	account.mentions += mentions.length;
 	account.claims += claims.length;
 	for (const { reason } of drops) account.dropped[reason] = (account.dropped[reason] ?? 0) + 1;
-	if (!mentions.some((mention) => mention.names)) account.reports.nameless.push(source);
+	if (!mentions.some((mention) => mention.names)) account.reports.nameless.push({ source, title: report.title });
 }

@@ -1,0 +1,222 @@
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { parseGraph } from "../src/graph/parse.ts";
+import { REPORTS, ROOT, reportgraph } from "./run.ts";
+import { temporaryFolder } from "./temporary.ts";
+
+/** What every failure looks like: nothing on stdout, one line on stderr. */
+function oneLine(run: { stdout: string; stderr: string }): string {
+	expect(run.stdout).toBe("");
+	expect(run.stderr.trimEnd().split("\n")).toHaveLength(1);
+	return run.stderr;
+}
+
+describe("help", () => {
+	test("the program names its commands, a first tour and its exit codes", async () => {
+		const { code, stdout, stderr } = await reportgraph(["--help"]);
+		expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+		for (const word of ["start", "build", "query", "load", "export", "serve", "A first tour:", "0 done, 1 failed, 2 wrong usage"])
+			expect(stdout).toContain(word);
+	});
+
+	test.each(["start", "build", "query", "load", "export", "serve"])("%s has a help with examples", async (command) => {
+		const { code, stdout } = await reportgraph([command, "--help"]);
+		expect(code).toBe(0);
+		expect(stdout).toMatch(/Examples:\n {2}reportgraph /);
+	});
+
+	test("the version is the package's", async () => {
+		const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+		expect(await reportgraph(["--version"])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
+	});
+});
+
+describe("wrong usage: exit code 2, said on stderr with where to read on", () => {
+	test.each([
+		["an unknown command", ["biuld"], /unknown command 'biuld'/],
+		["an unknown option", ["build", "--fast", "x"], /unknown option '--fast'/],
+		["a missing argument", ["build"], /missing required argument 'paths'/],
+		["an option without its value", ["build", "x", "--workspace"], /argument missing/],
+		["a value that is not among the choices", ["export", "--format", "xml"], /'xml' is invalid.*json, csv/],
+		["tables without a place for them", ["export", "--format", "csv"], /name a folder for them with -o/],
+	])("%s", async (_, args, message) => {
+		const { code, stdout, stderr } = await reportgraph(args);
+		expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+		expect(stderr).toMatch(message);
+		expect(stderr).toContain("--help");
+	});
+
+	test("no command: the help, on stderr", async () => {
+		const { code, stdout, stderr } = await reportgraph([]);
+		expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+		expect(stderr).toContain("Usage: reportgraph");
+	});
+});
+
+describe("a build of the sample reports", () => {
+	let workspace: string;
+	let account: string;
+	beforeAll(async () => {
+		workspace = temporaryFolder();
+		const run = await reportgraph(["build", REPORTS, "--workspace", workspace]);
+		expect(run).toMatchObject({ code: 0, stderr: "" });
+		account = run.stdout;
+	});
+
+	test("ends with its account", () => {
+		expect(account).toMatch(/^read {7}16 files, \d+ characters$/m);
+		expect(account).toMatch(/^extracted {2}\d+ reports, \d+ mentions, \d+ claims$/m);
+		expect(account).toMatch(/^dropped {4}\d+ claims?/m);
+		expect(account).toMatch(/^failed {5}0 files$/m);
+		expect(account).toMatch(/^entities {3}\d+: .*\d+ Person/m);
+		expect(account).toMatch(/^relations {2}\d+: .*\d+ HOLDS_POST/m);
+	});
+
+	test("exports graph JSON, to stdout and to a file alike", async () => {
+		const { code, stdout, stderr } = await reportgraph(["export", "-w", workspace]);
+		expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+		const graph = parseGraph(stdout, "stdout");
+		expect(graph.nodes.length).toBeGreaterThan(100);
+		const file = join(workspace, "..", `${Date.now()}.json`);
+		const run = await reportgraph(["export", "-w", workspace, "-o", file]);
+		expect(run).toEqual({ code: 0, stdout: "", stderr: `wrote ${file}\n` });
+		expect(readFileSync(file, "utf8")).toBe(stdout);
+	});
+
+	test("exports two tables", async () => {
+		const folder = join(temporaryFolder(), "new", "tables");
+		expect(await reportgraph(["export", "-w", workspace, "--format", "csv", "-o", folder])).toMatchObject({
+			code: 0,
+			stdout: "",
+		});
+		for (const name of ["nodes.csv", "edges.csv"])
+			expect(readFileSync(join(folder, name), "utf8").split("\r\n").length).toBeGreaterThan(100);
+	});
+
+	test("gives its account as JSON", async () => {
+		const { code, stdout, stderr } = await reportgraph(["build", join(REPORTS, "c04.txt"), "-w", temporaryFolder(), "--json"]);
+		expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+		expect(JSON.parse(stdout)).toMatchObject({ sources: { read: 1, failed: [] }, entities: { Person: expect.any(Number) } });
+	});
+});
+
+describe("bad input", () => {
+	const good = join(REPORTS, "c04.txt");
+
+	/** A build of `path` beside a good report: the good one is done, the bad one is named. */
+	async function beside(path: string): Promise<string> {
+		const { code, stdout, stderr } = await reportgraph(["build", path, good, "-w", temporaryFolder(), "--json"]);
+		expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+		const { sources, entities } = JSON.parse(stdout);
+		expect(sources.read).toBe(1);
+		expect(entities.Person).toBeGreaterThan(0);
+		expect(sources.failed).toHaveLength(1);
+		return `${sources.failed[0].name}: ${sources.failed[0].reason}`;
+	}
+
+	function file(name: string, content: string | Buffer): string {
+		const path = join(temporaryFolder(), name);
+		writeFileSync(path, content);
+		return path;
+	}
+
+	test("no such path", async () => {
+		expect(await beside("no/such/folder")).toMatch(/no\/such\/folder: .*no such/i);
+		const { code, stdout, stderr } = await reportgraph(["build", "no/such/folder", "-w", temporaryFolder()]);
+		expect(code).toBe(1);
+		expect(stdout + stderr).toMatch(/no\/such\/folder: .*no such/i);
+	});
+
+	test("an empty folder", async () => {
+		const folder = temporaryFolder();
+		const { code, stdout, stderr } = await reportgraph(["build", folder, "-w", temporaryFolder()]);
+		expect(code).toBe(1);
+		expect(stdout + stderr).toContain(folder);
+	});
+
+	test("an empty file", async () => {
+		expect(await beside(file("empty.txt", ""))).toMatch(/^empty\.txt: .*empty/);
+	});
+
+	test("a binary file", async () => {
+		const bytes = Buffer.from(Array.from({ length: 4096 }, (_, i) => (i * 197 + (i >> 3)) % 256));
+		expect(await beside(file("photo.txt", bytes))).toMatch(/^photo\.txt: /);
+	});
+
+	test("a file of 50 MB", async () => {
+		expect(await beside(file("huge.txt", Buffer.alloc(50 * 2 ** 20, "长")))).toMatch(/^huge\.txt: .*MB/);
+	});
+
+	test("a report with no names: read, said, no failure", async () => {
+		const { code, stdout } = await reportgraph([
+			"build",
+			file("dry.txt", "今天天气很好。大家都很高兴。\n"),
+			"-w",
+			temporaryFolder(),
+		]);
+		expect(code).toBe(0);
+		expect(stdout).toMatch(/no names in dry\.txt/);
+	});
+
+	test("a workspace of a newer version is left as it is", async () => {
+		const folder = temporaryFolder();
+		const mark = '{"workspace":"reportgraph","layout":99}';
+		writeFileSync(join(folder, "workspace.json"), mark);
+		for (const args of [["build", good], ["export"], ["query", "who-leads"], ["serve", "--port", "0"]]) {
+			const run = await reportgraph([...args, "-w", folder]);
+			expect(run.code).toBe(1);
+			expect(oneLine(run)).toMatch(/written by a newer version of reportgraph.*update reportgraph/);
+		}
+		expect(readFileSync(join(folder, "workspace.json"), "utf8")).toBe(mark);
+	});
+
+	test("no workspace", async () => {
+		const folder = temporaryFolder();
+		for (const args of [["export"], ["query", "who-leads"], ["serve", "--port", "0"]]) {
+			const run = await reportgraph([...args, "-w", folder]);
+			expect(run.code).toBe(1);
+			expect(oneLine(run)).toContain(`${folder}: no workspace here: run "reportgraph build`);
+		}
+	});
+
+	test("a folder of other files is not made a workspace", async () => {
+		const folder = temporaryFolder();
+		mkdirSync(join(folder, "photos"));
+		const run = await reportgraph(["build", good, "-w", folder]);
+		expect(run.code).toBe(1);
+		expect(oneLine(run)).toContain(`${folder}: not a workspace, but holds photos`);
+	});
+
+	test("an output that can't be written", async () => {
+		const workspace = temporaryFolder();
+		await reportgraph(["build", good, "-w", workspace]);
+		const run = await reportgraph(["export", "-w", workspace, "-o", join(good, "graph.json")]);
+		expect(run.code).toBe(1);
+		expect(oneLine(run)).toContain("c04.txt");
+	});
+
+	test("graph JSON that breaks its schema", async () => {
+		const graph = file(
+			"graph.json",
+			'{"format":"reportgraph/1","rules":"","decisions":null,"reports":[],"nodes":[],"edges":[{"id":7}]}',
+		);
+		const run = await reportgraph(["load", graph, "--store", join(temporaryFolder(), "store")]);
+		expect(run.code).toBe(1);
+		expect(oneLine(run)).toContain(`${graph}: not a reportgraph/1 graph: edges[0].id: expected a string, found 7`);
+	});
+
+	test("a wrong store URI", async () => {
+		const run = await reportgraph(["build", good, "-w", temporaryFolder(), "--store", "bolt://"]);
+		expect(run.code).toBe(2);
+		expect(run.stderr).toContain("bolt://");
+	});
+
+	test("a server that is down", async () => {
+		const run = await reportgraph(["build", good, "-w", temporaryFolder(), "--store", "bolt://neo4j@127.0.0.1:9"], {
+			env: { NEO4J_PASSWORD: "x" },
+		});
+		expect(run.code).toBe(1);
+		expect(oneLine(run)).toContain("127.0.0.1:9");
+	});
+});
