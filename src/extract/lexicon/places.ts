@@ -48,6 +48,11 @@ for (const division of DIVISIONS) {
 	if (short) add(BY_SHORT, short, division);
 }
 
+/** Every division of the map, by code. */
+export function everyDivision(): readonly Division[] {
+	return DIVISIONS;
+}
+
 /** Divisions of exactly this name. */
 export function divisions(name: string): readonly Division[] {
 	return BY_NAME.get(name) ?? [];

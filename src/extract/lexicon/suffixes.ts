@@ -66,6 +66,15 @@ export const SUFFIXES: readonly Suffixes[] = [
 	},
 ];
 
+/** Agencies whose names are a word of their own. */
+export const STATE_ORGANS: ReadonlySet<string> = new Set(
+	(
+		"国务院 中共中央 党中央 中央政治局 中共中央政治局 中央纪委 全国人大 全国人大常委会 全国政协 中央军委 最高人民法院 最高人民检察院 国家发改委 国家发展改革委 财政部 教育部 科技部 工信部 工业和信息化部 公安部 民政部 司法部 " +
+		"人社部 自然资源部 生态环境部 住建部 住房和城乡建设部 交通运输部 水利部 农业农村部 农业部 商务部 文化和旅游部 文旅部 国家卫健委 应急管理部 审计署 国资委 国务院国资委 海关总署 税务总局 国家税务总局 国家旅游局 " +
+		"国家民航局 中国民航局 国家能源局 国家林草局 国家铁路局 国家邮政局 国家药监局 国家知识产权局 中国人民银行 证监会 中国证监会 银保监会 国台办 国务院台办 中宣部 中组部 统战部 外交部 国防部 国家统计局 新华社"
+	).split(" "),
+);
+
 /** Typed by their last word; longest first. */
 const ENDINGS: { word: string; type: EntityType; strong: boolean }[] = SUFFIXES.flatMap(({ type, strong, weak }) => [
 	...strong.split(" ").map((word) => ({ word, type, strong: true })),

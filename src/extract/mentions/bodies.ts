@@ -1,7 +1,7 @@
 import type { EntityType } from "../../schema.ts";
 import { divisions, divisionsByShort } from "../lexicon/places.ts";
 import { type Ending, endingAt, endingOf } from "../lexicon/suffixes.ts";
-import { GENERIC, GRAMMAR, LEADING_VERBS, NOT_ENTITY } from "../lexicon/words.ts";
+import { GENERIC, GRAMMAR, LEADING_VERBS, NOT_ENTITY, SINGLE_VERBS, SOFT_GRAMMAR } from "../lexicon/words.ts";
 import type { Word } from "../segment.ts";
 import type { Candidate, Run } from "./candidate.ts";
 
@@ -23,19 +23,26 @@ function splitAtVerb(folded: string, words: readonly Word[]): number {
 	const head = words[0] as Word;
 	for (let i = 1; i < words.length; i++) {
 		const word = words[i] as Word;
-		if (!LEADING_VERBS.has(word.text) || word.text.length < 2) continue;
+		const verb = LEADING_VERBS.has(word.text) && word.text.length >= 2;
+		if (!verb && !SINGLE_VERBS.has(word.text)) continue;
 		const before = endingAt(folded, word.start, head.start);
-		if (!before?.strong || !["Company", "Agency", "Institution", "Zone", "Place"].includes(before.type)) continue;
-		if (i + 1 === words.length) return i;
-		// 投资促进局 after a place: the verb is part of the ending itself.
-		const rest = words.slice(i).some((w) => {
-			const ending = endingAt(folded, w.end, head.start);
-			return ending !== null && w.end - ending.word.length <= word.start;
-		});
-		if (!rest && before.type !== "Place" && before.type !== "Zone") return i;
-		if (!rest && !words.slice(i + 1).some((w) => endingAt(folded, w.end, head.start)?.type === "Agency")) return i;
+		if (!before || (!verb && !before.strong)) continue;
+		const last = lastEnding(folded, words.slice(i + 1), head.start);
+		if (last === null) return i;
+		// 投资促进局, 建设投资集团: the verb belongs to the name where nothing behind it is a name by itself.
+		const rest = words.slice(i + 1).filter((w) => w.end <= last.end);
+		if (distinct(rest, last.ending)) return i;
 	}
 	return -1;
+}
+
+/** The last ending that ends with one of the words. */
+function lastEnding(folded: string, words: readonly Word[], start: number): { ending: Ending; end: number } | null {
+	for (const word of words.toReversed()) {
+		const ending = endingAt(folded, word.end, start);
+		if (ending) return { ending, end: word.end };
+	}
+	return null;
 }
 
 /** The name up to the last ending of the words, then what stands behind it. */
@@ -82,10 +89,9 @@ function trim(words: readonly Word[], ending: Ending): readonly Word[] | null {
 		const word = words[from] as Word;
 		if (word.start >= suffixStart) break;
 		const rest = words.slice(from + 1);
-		const leads = LEADING_VERBS.has(word.text) || /^(v|d|p|c|u|r|m|q|y|e)/.test(word.tag) || GRAMMAR.has(word.text);
-		if (!leads || /^\d/.test(word.text) || !distinct(rest, ending)) break;
-		if (word.tag.startsWith("n") && !LEADING_VERBS.has(word.text)) break;
-		if (!LEADING_VERBS.has(word.text) && word.text.length === 1 && rest[0]?.text.length === 1 && !GRAMMAR.has(word.text)) break;
+		const leads = LEADING_VERBS.has(word.text) || SINGLE_VERBS.has(word.text) || GRAMMAR.has(word.text) || (SOFT_GRAMMAR.has(word.text) && rest[0]?.text.length !== 1);
+		if (!leads && !(word.text.length >= 2 && /^(v|m|q)/.test(word.tag) && !/^\d/.test(word.text))) break;
+		if (!distinct(rest, ending)) break;
 		from++;
 	}
 	const name = words.slice(from);
@@ -125,7 +131,7 @@ function agencyOfDistrict(stem: readonly Word[], ending: Ending): boolean {
 
 function selfStanding(text: string): boolean {
 	const ending = endingOf(text);
-	return ending?.type === "Agency" && /^(国务院|团[省市区县]委)$/.test(text);
+	return ending?.type === "Agency" && /^团[省市区县]委$/.test(text);
 }
 
 /** Bodies at the front of a longer name: 烟台文旅学院|教学楼项目. */

@@ -24,7 +24,7 @@ const DESCRIBING =
 	"(?:[省市区县]?级|重点|重大|重要|优质|在谈|在建|续建|新建|拟建|签约|新签约|产业|工业|文旅|文化|旅游|农业|民生|基础设施|大型|中型|小型|知名|著名|骨干|龙头|外资|台资|内资|民营|战略|支柱|专业|特色|现代|高端|前期|招商|投资|试点|国家|示范|老旧|相关|本土|本地|辖区|规上|配套|央|国|名|的|一批|一系列|专业化|合作|意向|科技|高新技术|上下游|知名度高的)*";
 const COUNT = "(?:(?:\\d+|[一二三四五六七八九十两几多数]+)(?:余|多)?(?:个|家|条|座|所|大|处|宗|村|镇|类|批)?)";
 /** Behind the last member: 等…企业, 4个项目, 等4个重大项目, 两个历史文化街区. */
-const TAIL = new RegExp(`^(?:等(?:一批|多个|多家)?${COUNT}?|${COUNT})${DESCRIBING}(${HEAD})`);
+const TAIL = new RegExp(`^(?:(?:等(?:一批|多个|多家)?${COUNT}?|${COUNT})${DESCRIBING}|(?:这些|这样的|这类|这几[家个]|之类的)[^，。；、]{0,14}?)(${HEAD})`);
 /** A list that only ends in 等: its members have the type of those that show one. */
 const OPEN_TAIL = /^(?:等(?!级|候|待|于|同|地)|[，。；])/;
 
@@ -101,7 +101,7 @@ function lists(folded: string, from: number, to: number): List[] {
 
 /** Where the last member of a list ends in its part: before 等, or a number that counts the members. */
 function lastMemberEnd(part: string): number {
-	const match = new RegExp(`等|(?:\\d+|[两三四五六七八九十]+)(?:个|家|条|座|所|大|处|宗)${DESCRIBING}(?:${HEAD})`).exec(part);
+	const match = new RegExp(`等|这些|这样的|这类|之类的|(?:\\d+|[两三四五六七八九十]+)(?:个|家|条|座|所|大|处|宗)${DESCRIBING}(?:${HEAD})`).exec(part);
 	return match && match.index > 0 ? match.index : -1;
 }
 

@@ -5,7 +5,7 @@ import { bodies } from "./bodies.ts";
 import type { Candidate } from "./candidate.ts";
 import { coordination } from "./coordination.ts";
 import { persons } from "./persons.ts";
-import { places } from "./places.ts";
+import { places, stateOrgans } from "./places.ts";
 import { quoted } from "./quoted.ts";
 import { runs } from "./runs.ts";
 import { select } from "./select.ts";
@@ -18,8 +18,8 @@ export function names(report: Report, folded: string, sentences: readonly Senten
 		if (report.blocks[sentence.block]?.kind === "reporter") continue;
 		const inSentence = segment(folded, sentence);
 		words.push(inSentence);
-		const typed = [...runs(folded, inSentence).flatMap((run) => bodies(folded, run)), ...places(folded, inSentence)];
 		const people = persons(folded, inSentence).filter((p) => !report.reporters.includes(folded.slice(p.start, p.end)));
+		const typed = [...runs(folded, inSentence, people).flatMap((run) => bodies(folded, run)), ...places(folded, inSentence), ...stateOrgans(inSentence)];
 		found.push(...typed, ...people, ...coordination(folded, inSentence, [...typed, ...people]), ...quoted(folded, sentence.start, sentence.end));
 	}
 	const kept = select(found);

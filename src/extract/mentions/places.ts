@@ -1,4 +1,5 @@
 import { COUNTRIES, divisions, divisionsByShort } from "../lexicon/places.ts";
+import { STATE_ORGANS } from "../lexicon/suffixes.ts";
 import type { Word } from "../segment.ts";
 import type { Candidate } from "./candidate.ts";
 
@@ -6,6 +7,22 @@ const LONGEST = 12;
 
 /** Full names that are common words as well; only a place before them makes them one. */
 const COMMON = new Set("城关镇 新区 开发区 高新区 经济开发区 城区 郊区 矿区 市区 新城 老城 和平 朝阳 中山 解放 东风 光明 红旗 胜利 建设 新华 人民 团结 友谊 前进 长安 太平 新兴 永和 和平街 解放路 中心 中央".split(" "));
+
+/** Organs of the state by their own names. */
+export function stateOrgans(words: readonly Word[]): Candidate[] {
+	const found: Candidate[] = [];
+	const text = words.map((w) => w.text).join("");
+	const base = words[0]?.start ?? 0;
+	for (const word of words) {
+		for (let length = 12; length >= 3; length--) {
+			const name = text.slice(word.start - base, word.start - base + length);
+			if (name.length < length || !STATE_ORGANS.has(name)) continue;
+			found.push({ start: word.start, end: word.start + length, type: "Agency", score: 0.9, rule: "state-organ" });
+			break;
+		}
+	}
+	return found;
+}
 
 /** Places of the administrative map: full names anywhere, names without their rank where the dictionary has them as a place too. */
 export function places(folded: string, words: readonly Word[]): Candidate[] {

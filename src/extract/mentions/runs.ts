@@ -1,5 +1,6 @@
 import { COUNTRIES, divisions, divisionsByShort } from "../lexicon/places.ts";
-import { GRAMMAR, NOMINAL_VERBS, OUTSIDE } from "../lexicon/words.ts";
+import { GRAMMAR, LEADING_VERBS, NOMINAL_VERBS, OUTSIDE } from "../lexicon/words.ts";
+import type { Span } from "../../ingest/span.ts";
 import type { Word } from "../segment.ts";
 import type { Run } from "./candidate.ts";
 import { titleHeads } from "./heads.ts";
@@ -15,15 +16,18 @@ const NUMBER = /^[\d.０-９一二三四五六七八九十百千万亿两几数]
 /** «年产62万吨»: a number with its measure that begins the name of a project. */
 const CAPACITY = /年产(?:[\d.]+|[一二三四五六七八九十百千]+)(?:万|亿)?(?:吨|套|台|辆|件|只|支|米|平方米|立方米|片|颗|块|瓶|kta|GWh|MW|吉瓦|兆瓦)/g;
 
-/** Cuts the words of a sentence into runs. `folded` is the whole folded text that the words' offsets count in. */
-export function runs(folded: string, words: readonly Word[]): Run[] {
+/**
+ * Cuts the words of a sentence into runs. `folded` is the whole folded text that the words' offsets count in; `taken`
+ * spans (people) are no part of another name.
+ */
+export function runs(folded: string, words: readonly Word[], taken: readonly Span[]): Run[] {
 	const first = words[0];
 	const last = words.at(-1);
 	if (!first || !last) return [];
 	const sentence = folded.slice(first.start, last.end);
 	const heads = titleHeads(folded, words);
 	const capacities = [...sentence.matchAll(CAPACITY)].map((m) => ({ start: first.start + m.index, end: first.start + m.index + m[0].length }));
-	const inSpan = (spans: { start: number; end: number }[], word: Word) => spans.some((s) => word.start < s.end && s.start < word.end);
+	const inSpan = (spans: readonly Span[], word: Word) => spans.some((s) => word.start < s.end && s.start < word.end);
 
 	const found: Run[] = [];
 	let run: Word[] = [];
@@ -37,8 +41,8 @@ export function runs(folded: string, words: readonly Word[]): Run[] {
 		if (inSpan(capacities, word)) {
 			if (run.length > 0 && !inSpan(capacities, run.at(-1) as Word)) close();
 			run.push(word);
-		} else if (bounds(word) || inSpan(heads, word) || counts(words, i) || bracket(folded, words, i)) close();
-		else if (GRAMMAR.has(word.text) && !joinsName(words, i)) close();
+		} else if (bounds(word) || inSpan(heads, word) || inSpan(taken, word) || counts(words, i) || bracket(folded, words, i)) close();
+		else if (GRAMMAR.has(word.text) && !joinsName(folded, words, i)) close();
 		else run.push(word);
 	}
 	close();
@@ -49,7 +53,7 @@ export function runs(folded: string, words: readonly Word[]): Run[] {
 function bounds({ text, tag }: Word): boolean {
 	if (MARKS.test(text) || OUTSIDE.has(text)) return true;
 	if (text.length < 2 || NOMINAL_VERBS.has(text)) return false;
-	return /^(v(?!n)|d|p|c|r|t$|y|e|o|z|u|i|l$|f)/.test(tag);
+	return /^(v(?!n)|d|p|c|r|t$|y|e$|o|z|u|i|l$|f)/.test(tag);
 }
 
 /** Whether a bracket here, or within reach, ends the name: only 中韩（盐城）产业园 and the like go on behind it. */
@@ -81,16 +85,17 @@ function counts(words: readonly Word[], at: number): boolean {
 }
 
 /**
- * Whether a word of grammar stands between two pieces of one name (爱康|和|园): both its neighbours are single characters
- * that the dictionary does not join, and it is none of the words that hardly ever are in a name.
+ * Whether a word of grammar stands between two pieces of one name (爱康|和|园): its neighbours are single characters that the
+ * dictionary does not join, and the text has it beside one of them elsewhere as well.
  */
-function joinsName(words: readonly Word[], at: number): boolean {
+function joinsName(folded: string, words: readonly Word[], at: number): boolean {
 	const word = words[at] as Word;
-	if (!"和与中为新向兴上海东南西北合内外前后地里".includes(word.text)) return false;
+	if (!"和与为有本以至".includes(word.text)) return false;
 	const before = words[at - 1];
 	const after = words[at + 1];
-	if ("中上新".includes(word.text)) return after !== undefined && single(after) && (before === undefined || MARKS.test(before.text));
-	return before !== undefined && after !== undefined && single(before) && single(after) && !GRAMMAR.has(before.text) && !GRAMMAR.has(after.text);
+	if (!before || !after || !single(before) || GRAMMAR.has(before.text) || LEADING_VERBS.has(before.text)) return false;
+	if (single(after) && !GRAMMAR.has(after.text)) return true;
+	return folded.split(before.text + word.text).length > 2;
 }
 
 function single(word: Word): boolean {
