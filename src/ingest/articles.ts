@@ -1,7 +1,8 @@
 import { type Credits, creditLine, dateline, interviewee, signature, speaker } from "./credits.ts";
+import { isoDate } from "./dates.ts";
 import { fold } from "./fold.ts";
 import { type Line, part, trim } from "./line.ts";
-import { LINK, type Layout, type Piece } from "./paragraphs.ts";
+import { type Layout, LINK, type Piece, PLACED_HEADLINE } from "./paragraphs.ts";
 import type { BlockKind } from "./report.ts";
 import { isPersonName } from "./surnames.ts";
 
@@ -18,9 +19,8 @@ export interface Article {
 
 const LINK_TEXT = /^(?:(更正)[\s　]*[:：][\s　]*|(?:又讯|另讯)(?!息)[\s　:：]*)/;
 const NOTE = /^(?:[【（(]?\s*)(?:编者按|编者的话|编后|编者注|开栏语|开栏的话|短评|记者手记)/;
-/** 某某街:…, 某某县：…: one of several headlines of a round-up. */
-const PLACED_HEADLINE = /^[\p{Script=Han}]{2,10}(?:省|市|县|区|旗|镇|乡|街|街道|村|州)[:：].{4,}/u;
-const DESCRIPTION = /(?:侧记|纪实|巡礼|综述|走笔|掠影|见闻|纪事|扫描|观察|思考|速写|回眸|述评|盘点|综述之[一二三四五六七八九十])$/;
+const DESCRIPTION =
+	/(?:侧记|纪实|巡礼|综述|走笔|掠影|见闻|纪事|扫描|观察|思考|速写|回眸|述评|盘点|综述之[一二三四五六七八九十])$/;
 
 /** The articles of a source, in order. */
 export function articlesOf(layout: Layout): Article[] {
@@ -29,8 +29,7 @@ export function articlesOf(layout: Layout): Article[] {
 	let shared: { paper?: string; date?: string } = {};
 	for (const [i, start] of starts.entries()) {
 		const pieces = layout.pieces.slice(start, starts[i + 1]);
-		for (const { kind, particulars } of pieces)
-			if (kind === "furniture") shared = { ...shared, ...pick(particulars) };
+		for (const { kind, particulars } of pieces) if (kind === "furniture") shared = { ...shared, ...pick(particulars) };
 		articles.push(articleOf(pieces));
 	}
 	return articles
@@ -92,7 +91,9 @@ function isHeadline({ kind, marked, level }: Piece): boolean {
 
 /** Whether text follows before the next headings. */
 function goesOn(pieces: readonly Piece[], i: number): boolean {
-	const next = pieces.slice(i + 1).find((p) => p.kind !== "furniture" && p.kind !== "record" && p.kind !== "caption" && p.kind !== "credit");
+	const next = pieces
+		.slice(i + 1)
+		.find((p) => p.kind !== "furniture" && p.kind !== "record" && p.kind !== "caption" && p.kind !== "credit");
 	return next?.kind === "paragraph" || next?.kind === "item" || (next?.kind === "heading" && next.marked);
 }
 
@@ -114,6 +115,8 @@ function articleOf(pieces: readonly Piece[]): Article {
 		const { kind, line, particulars } = piece;
 		if (particulars.date) article.date ??= particulars.date;
 		if (particulars.paper) article.paper ??= particulars.paper;
+		if (kind === "record" && particulars.title && article.blocks.every((block) => block.kind !== "title"))
+			article.blocks.push({ kind: "title", line });
 		if (kind === "record") addReporters(article, creditLine(`记者 ${particulars.author ?? ""}`));
 		if (kind === "record" || kind === "furniture") continue;
 		if (kind === "heading") addHeading(article, piece, title.has(i), heads.includes(i));
@@ -130,7 +133,17 @@ function articleOf(pieces: readonly Piece[]): Article {
 		}
 	}
 	article.reporters = [...new Set(article.reporters)];
+	article.date ??= speechDate(article.subtitles);
 	return article;
+}
+
+/** 「——2017年2月7日在……会议上」: when a report was given, where no date of issue is stated. */
+function speechDate(subtitles: readonly string[]): string | null {
+	return (
+		subtitles
+			.map((subtitle) => (/^(?:——|[（(])?\s*\d{4}年.{3,8}日\s*在/.test(subtitle) ? isoDate(subtitle) : null))
+			.find((date) => date) ?? null
+	);
 }
 
 /** Indices of the headings at the top of an article, or, where it begins without any, of its one highest heading further down. */
@@ -169,7 +182,14 @@ function headline(pieces: readonly Piece[], heads: readonly number[]): number[] 
 /** 张三宣布开工 李四讲话 王五主持: who did what, below a headline. */
 function isCast(value: string): boolean {
 	const parts = value.split(/[\s　]+/);
-	return parts.length >= 2 && parts.every((part) => [2, 3].some((n) => part.length > n && isPersonName(fold(part.slice(0, n)))) && /(?:讲话|主持|致辞|出席|宣布.*|参加|陪同|发言|作报告|调研)$/.test(part));
+	return (
+		parts.length >= 2 &&
+		parts.every(
+			(part) =>
+				[2, 3].some((n) => part.length > n && isPersonName(fold(part.slice(0, n)))) &&
+				/(?:讲话|主持|致辞|出席|宣布.*|参加|陪同|发言|作报告|调研)$/.test(part),
+		)
+	);
 }
 
 /** A long clause before a headline of its own: «……,全面开花的好局面 谱写新篇章». */
@@ -182,7 +202,10 @@ function addHeading(article: Article, { line, level, marked }: Piece, title: boo
 		if (kicker) {
 			const at = line.value.length - (kicker[2] as string).length;
 			article.subtitles.push(kicker[1] as string);
-			article.blocks.push({ kind: "subtitle", line: part(line, 0, (kicker[1] as string).length) }, { kind: "title", line: part(line, at) });
+			article.blocks.push(
+				{ kind: "subtitle", line: part(line, 0, (kicker[1] as string).length) },
+				{ kind: "title", line: part(line, at) },
+			);
 			article.title = kicker[2] as string;
 			return;
 		}

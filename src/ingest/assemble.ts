@@ -11,11 +11,10 @@ import { Text } from "./text.ts";
 /** The reports of a source: its text repaired and split into articles. */
 export function reportsOf(source: Source): Report[] {
 	const layout = withoutRepeats(paragraphs(linesOf(source.text)));
-	const place = placeOf(source.text);
-	return articlesOf(layout).map((article) => reportOf(article, source.name, place, layout.cuts));
+	return articlesOf(layout).map((article) => reportOf(article, source, layout.cuts));
 }
 
-function reportOf(article: Article, source: string, place: string | null, cuts: readonly number[]): Report {
+function reportOf(article: Article, source: Source, cuts: readonly number[]): Report {
 	const whole: Line = { value: "", starts: [], ends: [] };
 	const blocks: Block[] = [];
 	for (const { kind, line } of article.blocks) {
@@ -25,8 +24,10 @@ function reportOf(article: Article, source: string, place: string | null, cuts: 
 		blocks.push({ kind, start, end: whole.value.length });
 	}
 	const { title, subtitles, paper, date, reporters, byline } = article;
+	const posts = article.blocks.find((block) => block.kind === "byline")?.line.value ?? "";
+	const place = placeOf([posts, whole.value, source.text, `${paper ?? ""} ${source.name}`]);
 	const text = new Text(whole.value, Int32Array.from(whole.starts), Int32Array.from(whole.ends), cuts);
-	return { id: idOf(whole.value), source, title, subtitles, paper, date, reporters, byline, place, text, blocks };
+	return { id: idOf(whole.value), source: source.name, title, subtitles, paper, date, reporters, byline, place, text, blocks };
 }
 
 /** A hash of the text without its white space: the same article in two files, wrapped differently, has one id. */

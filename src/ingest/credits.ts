@@ -13,9 +13,11 @@ export interface Credits {
 const ROLE = "(?:记者|通讯员|实习生|作者|撰稿人?|撰文|采写|报道员)";
 const RANK = "(?:全媒体|融媒体?|新媒体|首席|资深|见习|实习|特约|特派|文化|经济|时政|摄影|驻[\\u4e00-\\u9fff]{2,3})*";
 /** Words that stand with reporters' names and are none. */
-const CREDIT_WORDS = /^(?:整理|编辑整理|综合整理|综合报道|综合|报道|摄影报道|图文报道|采写|撰写|文|图|摄|摄影|供图|文图|图文|文摄|文[/／、]?[图摄]|图[/／、]?文|供稿)$/;
+const CREDIT_WORDS =
+	/^(?:整理|编辑整理|综合整理|综合报道|综合|报道|摄影报道|图文报道|采写|撰写|文|图|摄|摄影|供图|文图|图文|文摄|文[/／、]?[图摄]|图[/／、]?文|供稿)$/;
 const PICTURES_ONLY = /[/／](?:图|摄|摄影|供图)$/;
-const PAPER = /[\p{Script=Han}A-Za-z]{2,12}?(?:日报|晚报|早报|时报|商报|都市报|晨报|快报|周报|周刊|新报|导报|青年报|农民报|新闻网|日报社|电视台|广播电视台|通讯社|新华社|网)/u;
+const PAPER =
+	/[\p{Script=Han}A-Za-z]{2,12}?(?:日报|晚报|早报|时报|商报|都市报|晨报|快报|周报|周刊|新报|导报|青年报|农民报|新闻网|日报社|电视台|广播电视台|通讯社|新华社|网)/u;
 const ROLES = new RegExp(`${RANK}${ROLE}`, "g");
 
 /** The credits that make up a whole line (「本报记者 张三 李四 整理」, 「□王五」); null where it is anything else. */
@@ -27,6 +29,7 @@ export function creditLine(value: string): Credits | null {
 	if (dateline && /^本[报刊]|[网报社台]/.test(dateline[0])) text = text.slice(dateline[0].length);
 	const bracketed = /^[（([【](.*)[）)\]】]$/.exec(text);
 	if (bracketed) text = bracketed[1] as string;
+	else text = text.replace(/\s*[（(][^（）()]*[)）]$/, "");
 	if (text.length > 60 || /[。！？]/.test(text) || /[（(]/.test(text) !== /[）)]/.test(text)) return null;
 	if (text.search(ROLES) >= 0) return credits(text, bracketed !== null);
 	if (marked?.[0].startsWith("□")) {
@@ -39,7 +42,10 @@ export function creditLine(value: string): Credits | null {
 /** A dateline at the start of a paragraph: 「本报讯（记者 张三）」, 「某某网5月12日讯」; `end` is where the report begins. */
 export function dateline(value: string): (Credits & { end: number }) | null {
 	const text = fold(value.slice(0, 120));
-	const head = /^(?:原标题[:：].{4,40}?)?([\p{Script=Han}A-Za-z·]{2,12}?)?\s*((?:\d{4}年)?\d{1,2}月\d{1,2}日)?\s*(?:专?[讯电])\s*/u.exec(text);
+	const head =
+		/^(?:原标题[:：].{4,40}?)?([\p{Script=Han}A-Za-z·]{2,12}?)?\s*((?:\d{4}年)?\d{1,2}月\d{1,2}日)?\s*(?:专?[讯电])\s*/u.exec(
+			text,
+		);
 	const bracket = /^[（(]([^（）()]{2,50})[）)]\s*/.exec(text.slice(head?.[0].length ?? 0));
 	const found = bracket && credits(bracket[1] as string, true);
 	if (!head && !found) return null;

@@ -26,7 +26,8 @@ const NAVIGATION_WORD =
 	"(?:<<|>>|«|»|◀|▶|◁|▷|[|｜]|上一版|下一版|上一篇|下一篇|上一页|下一页|返回(?:首页|顶部|列表|目录)?|首页|尾页|关闭(?:窗口)?|打印(?:本页)?|收藏|分享(?:到)?|微信|微博|朋友圈|QQ空间|QQ好友|扫一扫|点赞|评论|举报|附件下载|字号|大|中|小|版权所有|未经许可不得转载|未经授权不得转载|没有了|\\d{1,3})";
 const NAVIGATION = new RegExp(`^(?:${NAVIGATION_WORD}[\\s　:：]*)+$`);
 const NEIGHBOUR = /^[\s　]*(?:上一篇|下一篇|上一条|下一条|相关阅读|推荐阅读)[\s　]*[:：]/;
-const NOTICE = /^[（(【[]?\s*(?:版权(?:所有|声明)|未经(?:许可|授权)|免责声明|本文来源|转载请注明|欢迎关注|长按识别|扫码关注|扫描二维码|Copyright|©)/i;
+const NOTICE =
+	/^[（(【[]?\s*(?:版权(?:所有|声明)|未经(?:许可|授权)|免责声明|本文来源|转载请注明|欢迎关注|长按识别|扫码关注|扫描二维码|Copyright|©)/i;
 const TURN = "[（(]\\s*(?:下转|上接|紧接|转)\\s*(?:第?\\s*[A-D]?[\\d一二三四五六七八九十]+\\s*版|[A-D]\\d+)[^（）()]{0,10}[）)]";
 const TURN_LINE = new RegExp(`^[\\s　]*${TURN}[\\s　]*$`);
 const GAP = /^[\s　]*(?:…{2,}|\.{3,}|[-—─_=*＊·•~]{3,}|[.…]{2,})[\s　]*$/;
@@ -67,7 +68,11 @@ function isDateLine(text: string): boolean {
 /** Two or more of: date, weekday, page number, editors; no sentence. */
 function isPageHeader(text: string): boolean {
 	if (text.length > 100 || /[。！？；，]/.test(text)) return false;
-	return HEADER_PARTS.filter((part) => part.test(text)).length >= 2 && !/记者|通讯员/.test(text) && !/^(?:[(（]?[一二三四五六七八九十]+[)）、]|#)/.test(text);
+	return (
+		HEADER_PARTS.filter((part) => part.test(text)).length >= 2 &&
+		!/记者|通讯员/.test(text) &&
+		!/^(?:[(（]?[一二三四五六七八九十]+[)）、]|#)/.test(text)
+	);
 }
 
 function particulars(text: string): Particulars {
@@ -80,7 +85,8 @@ function dated(text: string): Particulars {
 	return date ? { date } : {};
 }
 
-const CRUMBS = /^[\s　]*(?:当前位置|您的位置|您现在的位置|所在位置)[:：].{0,160}?(?:时间|日期)[:：]\s*[\d-]+(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+(?:来源[:：]\S+|浏览\S*|微信|微博|QQ空间|QQ好友|朋友圈|分享\S*|打印|收藏|字号\S*))*\s*/;
+const CRUMBS =
+	/^[\s　]*(?:当前位置|您的位置|您现在的位置|所在位置)[:：].{0,160}?(?:时间|日期)[:：]\s*[\d-]+(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?(?:\s+(?:来源[:：]\S+|浏览\S*|微信|微博|QQ空间|QQ好友|朋友圈|分享\S*|打印|收藏|字号\S*))*\s*/;
 const TAIL = /[\s　]+(?:来源[:：]\s*[^\s。，]{2,20})?(?:[\s　]+(?:附件下载|打印|关闭|收藏|分享\S{0,4}))+[\s　]*$/;
 const TURNS = new RegExp(TURN, "g");
 

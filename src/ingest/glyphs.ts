@@ -10,7 +10,8 @@ const SPACED = 3;
 
 /** Characters that take no room and mean nothing: controls, soft hyphens, zero-width marks, a stray byte order mark. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
+const INVISIBLE =
+	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 
 /** The line without its invisible characters. */
 export function withoutInvisible(line: Line): Line {
@@ -54,7 +55,11 @@ function isText(doubled: string): boolean {
  * before ended in such a row; the answer says whether this one does.
  */
 export function unspaced(line: Line, continues: boolean): { line: Line; continues: boolean } {
-	const tokens = [...line.value.matchAll(/\S+/g)].map((m) => ({ start: m.index, end: m.index + m[0].length, single: isSingle(m[0]) }));
+	const tokens = [...line.value.matchAll(/\S+/g)].map((m) => ({
+		start: m.index,
+		end: m.index + m[0].length,
+		single: isSingle(m[0]),
+	}));
 	const edits: Edit[] = [];
 	let open = false;
 	for (let i = 0; i < tokens.length; ) {
@@ -68,7 +73,8 @@ export function unspaced(line: Line, continues: boolean): { line: Line; continue
 		if (j - i >= SPACED || carried) {
 			const first = Math.max(1, i > 0 && gap(tokens, i) === 1 ? i : i + 1);
 			const last = j < tokens.length && gap(tokens, j) === 1 ? j : j - 1;
-			for (let k = first; k <= last; k++) edits.push({ start: tokens[k - 1]?.end as number, end: tokens[k]?.start as number, value: "" });
+			for (let k = first; k <= last; k++)
+				edits.push({ start: tokens[k - 1]?.end as number, end: tokens[k]?.start as number, value: "" });
 			open = j === tokens.length;
 		}
 		i = j;
@@ -105,11 +111,11 @@ export function withoutNumberGaps(line: Line): Line {
 
 /**
  * 总投资 10 亿元 -> 总投资10亿元: a space beside a number, a Latin word or a mark of full width says nothing in a Chinese
- * sentence. A space between two Chinese characters stays: it may part two names.
+ * sentence. A wide gap stays, and a space between two Chinese characters: they may part two names.
  */
 export function withoutIdleSpaces(line: Line): Line {
 	const edits: Edit[] = [];
-	for (const match of line.value.matchAll(/(?<=\S)\s+(?=\S)/g)) {
+	for (const match of line.value.matchAll(/(?<=\S) (?=\S)/g)) {
 		const before = line.value[match.index - 1] as string;
 		const after = line.value[match.index + match[0].length] as string;
 		if (isIdle(before, after)) edits.push({ start: match.index, end: match.index + match[0].length, value: "" });

@@ -13,7 +13,7 @@ export interface LayoutLine {
 }
 
 /** Long lines that hold a whole article, its paragraphs parted by single spaces, as stripped web pages have them. */
-const FOLDED = 200;
+const FOLDED = 120;
 const PARAGRAPH_GAP = /(?<=[。！？…][”’」』）)]?)[ \u3000]+(?=\S)/g;
 
 /** The lines of a text that are not empty, each cleaned of what single lines can be cleaned of. */
@@ -70,7 +70,7 @@ function withoutMarkup(line: Line): { line: Line; level: number } {
 function unfolded(line: Line): Line[] {
 	if (line.value.length < FOLDED) return [line];
 	const gaps = [...line.value.matchAll(PARAGRAPH_GAP)];
-	if (gaps.length < 2) return [line];
+	if (gaps.length === 0) return [line];
 	const pieces: Line[] = [];
 	let from = 0;
 	for (const gap of gaps) {

@@ -2,7 +2,7 @@ import { isLatin } from "./characters.ts";
 import { creditLine, speaker } from "./credits.ts";
 import { type Furniture, furniture, furnitureWithin, type Particulars } from "./furniture.ts";
 import { withoutIdleSpaces, withoutNumberGaps } from "./glyphs.ts";
-import { append, appendMark, columns, edit, type Line, trim } from "./line.ts";
+import { append, appendMark, columns, edit, type Line, part, trim } from "./line.ts";
 import type { LayoutLine } from "./lines.ts";
 
 export type PieceKind = "heading" | "byline" | "credit" | "paragraph" | "item" | "row" | "caption" | "record" | "furniture";
@@ -30,12 +30,17 @@ export interface Layout {
 const TERMINAL = /[。！？!?…；;：:][”’"'」』）)】\]]*$/;
 const COMMA = /[，,、—\-（(“‘「『《〈+＋/／]$/;
 const CLOSING_START = /^[，。、；：！？”’）」』》〉】)\],;:!?%％]/;
-const HEADING_MARK = /^(?:[■◆●▲□○★☆▶►▼◇※◎❖✦➤§]|【[^】]{1,30}】$|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部]|[（(][一二三四五六七八九十]{1,3}[)）]|——|--)/;
+const HEADING_MARK =
+	/^(?:[■◆●▲□○★☆▶►▼◇※◎❖✦➤§]|【[^】]{1,30}】$|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部]|[（(][一二三四五六七八九十]{1,3}[)）]|——|--)/;
 /** Those of them that mark the sections of an article. */
-const SECTION_MARK = /^(?:[■◆●○★☆►◇◎❖]|【[^】]{1,30}】$|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部]|[（(][一二三四五六七八九十]{1,3}[)）])/;
+const SECTION_MARK =
+	/^(?:[■◆●○★☆►◇◎❖]|【[^】]{1,30}】$|[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部]|[（(][一二三四五六七八九十]{1,3}[)）])/;
 const ITEM_MARK = /^(?:[-*•●·]\s+|\d{1,2}[.、．)）](?!\d)|[①-⑳]|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3})[)）])/;
 /** A line that opens a piece of its own beside the main one. */
-export const LINK = /^(?:[【■◆●▲]\s*)?(?:新闻链接|相关链接|链接|新闻背景|背景链接|资料链接|延伸阅读|相关新闻|新闻延伸|更正|又讯|另讯)(?:[】]|\s*[·:：|｜].{0,20})?$/;
+export const LINK =
+	/^(?:[【■◆●▲]\s*)?(?:新闻链接|相关链接|链接|新闻背景|背景链接|资料链接|延伸阅读|相关新闻|新闻延伸|更正|又讯|另讯)(?:[】]|\s*[·:：|｜].{0,20})?$/;
+/** 某某街：…, 某某县：…: one of several headlines of a round-up. */
+export const PLACED_HEADLINE = /^[\p{Script=Han}]{2,10}(?:省|市|县|区|旗|镇|乡|街|街道|村|州)[:：][^。；]{4,}$/u;
 const CAPTION = /^[▲▼△▽]|(?:[/ 　]?(?:摄|供图)|资料图|资料照片|效果图|规划图|示意图|鸟瞰图|现场图?)[）)]?$/;
 /** Longest heading, in characters. */
 const HEADING = 45;
@@ -110,7 +115,10 @@ class Assembly {
 		const clean = inner.edits.length > 0 ? trim(edit(line, inner.edits)) : line;
 		for (const cut of inner.edits) this.#cuts.push(line.starts[cut.start] as number);
 		if (Object.keys(inner.particulars).length > 0) this.#aside(line, { record: false, ...inner.particulars });
-		if (clean.value === "") return;
+		if (clean.value === "") {
+			this.#turned = this.#open !== null;
+			return;
+		}
 		const found = furniture(clean.value);
 		if (found) return this.#aside(clean, found);
 
@@ -134,7 +142,8 @@ class Assembly {
 		if (record || gap) this.#close();
 		if (record) this.#top = true;
 		this.#turned = this.#open !== null;
-		this.#pieces.push({ ...piece(record ? "record" : "furniture", line), particulars });
+		const title = particulars.title === undefined ? line : part(line, line.value.length - particulars.title.length);
+		this.#pieces.push({ ...piece(record ? "record" : "furniture", title), particulars });
 	}
 
 	#push(next: Piece): void {
@@ -151,7 +160,7 @@ class Assembly {
 	}
 
 	#heading(i: number, line: Line, level: number): void {
-		const posts = level === 0 ? speaker(line.value) : null;
+		const posts = level === 0 && !/^(?:——|--)/.test(line.value) ? speaker(line.value) : null;
 		if (posts) return this.#push(piece("byline", line));
 		this.#set(i, { ...piece("heading", line, this.#lines[i]?.blank), level, marked: level > 0 || HEADING_MARK.test(line.value) });
 	}
@@ -190,7 +199,10 @@ class Assembly {
 		const last = columns(this.#lines[this.#open.last]?.line.value ?? "");
 		const full = width > 0 && last >= width * FULL && last <= width * 1.3;
 		if (this.#turned) return !TERMINAL.test(text);
-		if (TERMINAL.test(text) && !(full && /[；;：:]$/.test(text))) return full && !blank && !this.#opensBlock(value) && !this.#isStranded(i, value);
+		// The sentence that a heading interrupted is whole: the heading's own text begins.
+		if (this.#stranded.length > 0 && TERMINAL.test(text)) return false;
+		if (TERMINAL.test(text) && !(full && /[；;：:]$/.test(text)))
+			return full && !blank && !this.#opensBlock(value) && !this.#isStranded(i, value);
 		if (HEADING_MARK.test(value) && !/^(?:[（(]|——)/.test(value)) return false;
 		if (COMMA.test(text)) return !this.#isStranded(i, value);
 		if (ITEM_MARK.test(value) && !full) return false;
@@ -257,6 +269,7 @@ class Assembly {
 		const isolated = this.#isolated(i);
 		if (TERMINAL.test(value)) return value.length <= 12 && /[？！?!][”」]?$/.test(value) && isolated && this.#widths[i] === 0;
 		if (/^(?:——|--)/.test(value) && value.length <= 60) return true;
+		if (PLACED_HEADLINE.test(value) && value.length <= HEADING) return isolated && !COMMA.test(value);
 		if (HEADING_MARK.test(value)) return !/^[-*]/.test(value) && value.length <= HEADING && !/[。；]/.test(value);
 		if (/[———]{2,}$/.test(value) && this.#top && isolated) return true;
 		if (COMMA.test(value) || /[。；]/.test(value)) return false;
