@@ -1,4 +1,8 @@
+import type { Changes, LoadAccount } from "../store/store.ts";
 import type { Account } from "../workspace/account.ts";
+
+/** What a load did, and where. */
+export type Loaded = LoadAccount & { store: string };
 
 const DROPPED = {
 	"no-subject": "quote without the subject",
@@ -13,7 +17,7 @@ const DROPPED = {
 const LISTED = 5;
 
 /** The account of a build in words, ending in a line break. */
-export function describeAccount(account: Account): string {
+export function describeBuild(account: Account, loaded: Loaded | null): string {
 	const { sources, reports, dropped, notes } = account;
 	const lines = [
 		`read       ${count(sources.read, "file")}, ${account.characters} characters${sources.again.length ? `; given twice: ${listed(sources.again)}` : ""}`,
@@ -30,10 +34,16 @@ export function describeAccount(account: Account): string {
 		`failed     ${count(sources.failed.length, "file")}`,
 		...sources.failed.map(({ name, reason }) => `  ${name}: ${reason}`),
 	);
-	if (sources.read > 0) {
+	if (loaded) {
 		lines.push(`entities   ${tally(account.entities)}`, `relations  ${tally(account.relations)}`);
-	}
+		lines.push(`stored     in ${loaded.store}: nodes ${changes(loaded.nodes)}; relations ${changes(loaded.edges)}`);
+	} else lines.push("nothing could be read: the workspace is as it was");
 	return `${lines.join("\n")}\n`;
+}
+
+function changes(done: Changes): string {
+	const parts = (["created", "updated", "deleted", "unchanged"] as const).filter((what) => done[what] > 0);
+	return parts.map((what) => `${done[what]} ${what}`).join(", ") || "none";
 }
 
 function count(n: number, noun: string): string {

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import type { Account } from "../workspace/account.ts";
 import { DEFAULT_WORKSPACE } from "../workspace/workspace.ts";
-import { describeAccount } from "./account.ts";
+import { describeBuild, type Loaded } from "./account.ts";
 import { progress } from "./progress.ts";
 
 interface Options {
@@ -30,24 +30,41 @@ Examples:
   NEO4J_PASSWORD=… reportgraph build reports/ --store bolt://neo4j@localhost:7687`,
 		)
 		.action(async (paths: string[], options: Options) => {
-			const account = await runBuild(paths, options);
-			process.stdout.write(options.json ? `${JSON.stringify(account, null, 2)}\n` : describeAccount(account));
+			const { account, loaded } = await runBuild(paths, options);
+			process.stdout.write(
+				options.json ? `${JSON.stringify({ ...account, loaded }, null, 2)}\n` : describeBuild(account, loaded),
+			);
 			if (account.sources.failed.length > 0) process.exitCode = 1;
 		});
 }
 
-/** A build with its progress shown on stderr, alone in its workspace. */
-export async function runBuild(paths: readonly string[], { workspace: folder, store }: Omit<Options, "json">): Promise<Account> {
+export interface Ran {
+	account: Account;
+	/** Null where there was nothing to load. */
+	loaded: Loaded | null;
+}
+
+/** A build into a workspace and its store, alone there, with its progress on stderr. */
+export async function runBuild(paths: readonly string[], { workspace: folder, store: uri }: Omit<Options, "json">): Promise<Ran> {
 	const { build } = await import("../workspace/build.ts");
 	const { createWorkspace } = await import("../workspace/workspace.ts");
 	const { withLock } = await import("../workspace/lock.ts");
-	const shown = progress();
+	const { openStore } = await import("../store/open.ts");
 	const workspace = await createWorkspace(folder);
+	// First, so that a wrong address is said before the work, not after it.
+	const store = await openStore(uri ?? workspace.store);
+	const shown = progress();
 	const waiting = (who: string) =>
 		void process.stderr.write(`waiting for another build in ${folder} (${who}; if it is no build, remove ${workspace.lock})\n`);
 	try {
-		return await withLock(workspace.lock, waiting, () => build(paths, workspace, { load: async () => {}, progress: shown.show }));
+		return await withLock(workspace.lock, waiting, async () => {
+			const { account, graph } = await build(paths, workspace, shown.show);
+			if (!graph) return { account, loaded: null };
+			shown.show("storing");
+			return { account, loaded: { store: store.uri, ...(await store.load(graph)) } };
+		});
 	} finally {
 		shown.clear();
+		await store.close();
 	}
 }

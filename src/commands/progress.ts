@@ -7,13 +7,10 @@ export interface Progress {
 export function progress(stream: NodeJS.WriteStream = process.stderr): Progress {
 	if (!stream.isTTY) return { show: () => {}, clear: () => {} };
 	let done = 0;
-	let last = 0;
 	const clear = () => void stream.write("\r\u001b[K");
 	return {
 		show(doing) {
 			done++;
-			if (Date.now() - last < 50) return;
-			last = Date.now();
 			// A Chinese character is two columns wide.
 			stream.write(`\r\u001b[K${done} ${doing.slice(0, Math.max(10, Math.floor((stream.columns - 8) / 2)))}`);
 		},

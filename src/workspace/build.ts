@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Extraction } from "../extract/claim.ts";
 import { extract } from "../extract/extract.ts";
 import { assemble } from "../graph/assemble.ts";
@@ -12,17 +13,19 @@ import { keepSources, type Workspace, writeGraph, writeSource } from "./workspac
 /** A report with all that the graph says of it, and what was found in it. */
 type Read = ReadReport & { report: GraphReport };
 
-export interface BuildOptions {
-	/** Puts the graph into a store. */
-	load: (graph: Graph) => Promise<void>;
-	/** Told what is being done: a name of a source, or a step. */
-	progress: (doing: string) => void;
+export interface Built {
+	account: Account;
+	/** Null where nothing could be read: the workspace keeps what it has. */
+	graph: Graph | null;
 }
 
-/** The graph of all reports of the sources at `paths`, written into the workspace and loaded; gives account of every source. */
-export async function build(paths: readonly string[], workspace: Workspace, { load, progress }: BuildOptions): Promise<Account> {
+/**
+ * Makes the graph of all reports of the sources at `paths` and writes it into the workspace; gives account of every source.
+ * `progress` is told what is being done: the name of a source, or a step. Throws an Error where the paths hold nothing.
+ */
+export async function build(paths: readonly string[], workspace: Workspace, progress: (doing: string) => void): Promise<Built> {
 	const account = emptyAccount();
-	/** Texts by the names of their sources. */
+	/** Hashes of the texts, by the names of their sources. */
 	const sources = new Map<string, string>();
 	const reports = new Map<string, Read>();
 	for await (const reading of read(paths)) {
@@ -32,9 +35,10 @@ export async function build(paths: readonly string[], workspace: Workspace, { lo
 		}
 		const { source } = reading;
 		progress(source.name);
+		const hash = createHash("sha256").update(source.text).digest("hex");
 		const before = sources.get(source.name);
 		if (before !== undefined) {
-			if (before === source.text) account.sources.again.push(source.name);
+			if (before === hash) account.sources.again.push(source.name);
 			else
 				account.sources.failed.push({
 					name: source.name,
@@ -50,22 +54,24 @@ export async function build(paths: readonly string[], workspace: Workspace, { lo
 				account.sources.failed.push({ name: source.name, reason });
 			}
 		}
-		sources.set(source.name, source.text);
+		sources.set(source.name, hash);
 		await writeSource(workspace, source);
 		account.sources.read++;
 		account.characters += source.text.length;
 		account.notes.push(...reading.notes.map((note) => ({ name: source.name, note })));
 	}
-	if (sources.size === 0) return account; // the workspace keeps what it has
+	if (sources.size === 0) {
+		if (account.sources.failed.length === 0)
+			throw new Error(`${paths.join(", ")}: no reports here: name files or folders that hold some`);
+		return { account, graph: null };
+	}
 	progress("joining");
 	const graph = assemble([...reports.values()].sort((a, b) => compare(a.report.id, b.report.id)));
-	progress("storing");
-	await load(graph);
 	await writeGraph(workspace, graph);
 	await keepSources(workspace, sources.keys());
 	for (const read of reports.values()) countExtraction(account, read);
 	account.reports.nameless.sort((a, b) => compare(a.source, b.source));
-	return { ...account, ...countGraph(graph) };
+	return { account: { ...account, ...countGraph(graph) }, graph };
 }
 
 /** The same article in two sources is one report; its offsets count in the source of the least name, whatever the order. */

@@ -19,7 +19,7 @@ interface Built {
 
 async function built(paths: string[], folder = temporaryFolder()): Promise<Built> {
 	const workspace = await createWorkspace(folder);
-	const account = await build(paths, workspace, { load: async () => {}, progress: () => {} });
+	const { account } = await build(paths, workspace, () => {});
 	return { account, workspace, text: readFileSync(workspace.graphFile, "utf8"), graph: await readGraph(workspace) };
 }
 
