@@ -60,7 +60,7 @@ export function divisions(name: string): readonly Division[] {
 
 /** Provinces, prefectures and counties whose name without its rank is this: highest rank first. */
 export function divisionsByShort(short: string): readonly Division[] {
-	return BY_SHORT.get(short) ?? [];
+	return COMMON_SHORT.has(short) ? [] : (BY_SHORT.get(short) ?? []);
 }
 
 export function division(code: string): Division | null {
@@ -75,6 +75,16 @@ export function parentDivision(child: Division): Division | null {
 	}
 	return null;
 }
+
+/** Names without their rank that are common words or names of other things far more often. */
+const COMMON_SHORT: ReadonlySet<string> = new Set(
+	(
+		"新建 新城 古城 城东 城西 城南 城北 城中 城区 郊区 中原 滨海 滨江 滨湖 滨河 东至 大关 龙门 泰山 和平 朝阳 中山 解放 东风 光明 红旗 胜利 建设 新华 人民 团结 友谊 前进 长安 太平 新兴 永和 河东 河西 河南区 河北区 江东 江西区 江南 江北 " +
+		"海南区 海北 海港 海城 海安 海阳 金山 宝山 南山 西山 东山 青山 黄山 衡山 香山 华山 鼓楼 南岸 北岸 东区 西区 南区 北区 新区 开发 中心 高新 经开 临港 临江 临海 沿河 沿滩 平安 安居 安宁 永安 长治 大同 大通 大安 大方 大余 大英 富民 富源 " +
+		"兴安 兴业 兴文 清河 清水 清新 天河 天心 天元 天山 白云 白塔 云龙 云城 龙湖 龙华 龙城 龙江 明水 明山 石林 石门 石城 文山 文成 武功 武进 宁海 宁静 玉泉 玉山 玉龙 桥东 桥西 向阳 广安区 广场 广德 尖山 立山 站前 站北 双清 双桥 五华 五台 三水 三元 四方 七星 八步 九龙 " +
+		"通道 通海 通河 通川 合作 合水 合江 互助 共和 民和 民乐 正安 正定 正阳 顺德 顺平 顺义 怀柔 仁和 仁寿 信丰 信宜 康平 康乐 安平 安定 安乡 安康区 成武 成安 盛世 盐湖 盐池 盐边 岚山 上街 下陆 内乡 前郭 中方 中牟 中江 中宁 中站 中卫区 中阳 集贤 集美 商河 商南 商水"
+	).split(" "),
+);
 
 /** Countries and territories as news text calls them: not on the administrative map. */
 export const COUNTRIES: ReadonlySet<string> = new Set(

@@ -1,7 +1,7 @@
 import type { EntityType } from "../../schema.ts";
 import { divisions, divisionsByShort } from "../lexicon/places.ts";
 import { endingOf } from "../lexicon/suffixes.ts";
-import { GENERIC, LEADING_VERBS, NOT_ENTITY, OUTSIDE } from "../lexicon/words.ts";
+import { GENERIC, GRAMMAR, LEADING_VERBS, NOMINAL_VERBS, NOT_ENTITY, OUTSIDE, SINGLE_VERBS } from "../lexicon/words.ts";
 import type { Word } from "../segment.ts";
 import type { Candidate } from "./candidate.ts";
 
@@ -40,9 +40,7 @@ export function coordination(folded: string, words: readonly Word[], typed: read
 	for (const list of lists(folded, first.start, last.end)) {
 		const tail = TAIL.exec(folded.slice(list.end, Math.min(last.end, list.end + 30)));
 		const head = tail ? (BY_HEAD.get(tail[1] as string) as EntityType) : null;
-		const spans = list.members.map((m, i) => (i === 0 ? fromRight(folded, m, words, typed) : m));
-		if (spans[0] === null) continue;
-		const members = spans as { start: number; end: number }[];
+		const members = list.members.map((m, i) => (i === 0 ? fromRight(folded, m, words, typed) : m)).filter((m) => m !== null);
 		const types = members.map((m) => typeOfMember(folded, m, typed));
 		if (head === null && !OPEN_TAIL.test(folded.slice(list.end))) continue;
 		const shown = types.filter((t) => t !== null);
@@ -50,7 +48,10 @@ export function coordination(folded: string, words: readonly Word[], typed: read
 		if (common === null) continue;
 		members.forEach((m, i) => {
 			const name = folded.slice(m.start, m.end);
-			if (types[i] !== null || !nameLike(name, words, m)) return;
+			const own = types[i];
+			// A list of projects may name them by their companies: 深海包装、启麟汽修等项目.
+			const renames = head === "Project" && own === "Company" && !/(公司|集团|银行)$/.test(name);
+			if ((own !== null && !renames) || !nameLike(name, words, m)) return;
 			found.push({ ...m, type: common, score: head ? 0.8 : 0.55, rule: head ? "list-head" : "list-like" });
 		});
 	}
@@ -126,7 +127,7 @@ function fromRight(folded: string, part: { start: number; end: number }, words: 
 	for (let i = inside.length - 1; i >= 0; i--) {
 		const word = inside[i] as Word;
 		if (OUTSIDE.has(word.text) || /^[“”‘’（）《》\s]+$/.test(word.text) || (LEADING_VERBS.has(word.text) && i < inside.length - 1)) break;
-		if (/^(p|c|u|d|v$)/.test(word.tag) && word.text.length > 0 && i < inside.length - 1) break;
+		if (word.text.length === 1 ? GRAMMAR.has(word.text) || SINGLE_VERBS.has(word.text) || /^(p|c|u)/.test(word.tag) : /^(p|c|u|d|v$)/.test(word.tag) && !NOMINAL_VERBS.has(word.text)) break;
 		start = word.start;
 	}
 	return part.end - start >= 2 && part.end - start <= MEMBER_LIMIT ? { start, end: part.end } : null;

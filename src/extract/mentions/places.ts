@@ -1,4 +1,4 @@
-import { COUNTRIES, divisions, divisionsByShort } from "../lexicon/places.ts";
+import { COUNTRIES, division, divisions, divisionsByShort, shortPlace } from "../lexicon/places.ts";
 import { STATE_ORGANS } from "../lexicon/suffixes.ts";
 import type { Word } from "../segment.ts";
 import type { Candidate } from "./candidate.ts";
@@ -32,7 +32,7 @@ export function places(folded: string, words: readonly Word[]): Candidate[] {
 	let free = 0;
 	for (const word of words) {
 		if (word.start < free) continue;
-		const candidate = full(folded, word, ends, last) ?? short(word);
+		const candidate = full(folded, word, ends, last) ?? short(folded, word);
 		if (candidate) {
 			found.push(candidate);
 			free = candidate.end;
@@ -47,12 +47,24 @@ function full(folded: string, word: Word, ends: ReadonlySet<number>, last: numbe
 		if (divisions(name).length === 0 || COMMON.has(name)) continue;
 		// A township's name may be cut by the dictionary; one of two characters must be a word of it (北区).
 		if (!ends.has(end) && name.length < 3) continue;
-		return { start: word.start, end, type: "Place", score: 0.9, rule: "place-map" };
+		return { start: word.start, end, type: "Place", score: 0.7, rule: "place-map" };
 	}
 	return null;
 }
 
-function short(word: Word): Candidate | null {
-	const known = COUNTRIES.has(word.text) || (divisionsByShort(word.text).length > 0 && !COMMON.has(word.text) && word.tag.startsWith("ns"));
-	return known && word.text !== "中国" ? { start: word.start, end: word.end, type: "Place", score: 0.8, rule: "place-short" } : null;
+/**
+ * A name without its rank (烟台). Counties' are common words as often as not: they need their full form, or the prefecture that
+ * they lie in, elsewhere in the text.
+ */
+function short(folded: string, word: Word): Candidate | null {
+	if (word.text === "中国" || word.text.length < 2) return null;
+	const found = { start: word.start, end: word.end, type: "Place", rule: "place-short" } as const;
+	if (COUNTRIES.has(word.text)) return { ...found, score: 0.6 };
+	if (!word.tag.startsWith("ns") && !word.tag.startsWith("nr")) return null;
+	const known = divisionsByShort(word.text).filter((d) => {
+		if (d.code.length <= 4) return true;
+		const prefecture = division(d.code.slice(0, 4));
+		return folded.includes(d.name) || (prefecture !== null && folded.includes(shortPlace(prefecture.name) ?? prefecture.name));
+	});
+	return known.length > 0 ? { ...found, score: 0.6 } : null;
 }

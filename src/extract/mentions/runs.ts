@@ -53,7 +53,7 @@ export function runs(folded: string, words: readonly Word[], taken: readonly Spa
 function bounds({ text, tag }: Word): boolean {
 	if (MARKS.test(text) || OUTSIDE.has(text)) return true;
 	if (text.length < 2 || NOMINAL_VERBS.has(text)) return false;
-	return /^(v(?!n)|d|p|c|r|t$|y|e$|o|z|u|i|l$|f)/.test(tag);
+	return /^(v(?!n)|d|p|c|r|t$|y|e$|o|z|u|i$|f)/.test(tag);
 }
 
 /** Whether a bracket here, or within reach, ends the name: only 中韩（盐城）产业园 and the like go on behind it. */

@@ -36,5 +36,5 @@ const NESTS = new Set(["Place", "Zone", "Company", "Institution"]);
 
 /** Longer spans are worth more: a name within a name is seldom the one meant. */
 function rank(c: Candidate): number {
-	return c.score + Math.min(c.end - c.start, 16) * 0.02;
+	return c.score + Math.min(c.end - c.start, 20) * 0.04;
 }
