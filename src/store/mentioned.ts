@@ -15,8 +15,8 @@ export interface MentionedIn {
 export function mentionedIn(graph: Graph): MentionedIn[] {
 	const counts = new Map<string, Map<string, number>>();
 	const add = (entity: string, report: string): void => {
-		let reports = counts.get(entity);
-		if (!reports) counts.set(entity, (reports = new Map()));
+		const reports = counts.get(entity) ?? new Map<string, number>();
+		counts.set(entity, reports);
 		reports.set(report, (reports.get(report) ?? 0) + 1);
 	};
 	for (const { derived, source, target, evidence } of graph.edges) {

@@ -83,7 +83,10 @@ export class Reader {
 
 	#answer(answer: Answer): void {
 		if ("opened" in answer) {
-			if (!answer.opened) return this.#died(answer.message);
+			if (!answer.opened) {
+				this.#died(answer.message);
+				return;
+			}
 			this.#open = true;
 			for (const id of this.#pending.keys()) this.#ask(id);
 			return;

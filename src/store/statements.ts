@@ -9,9 +9,9 @@ const FOLDER = new URL("../../cypher/", import.meta.url);
 /**
  * The text of `cypher/<name>.cypher`, or of `cypher/<name>.<dialect>.cypher` where a dialect forces a variant.
  *
- * `{{word}}` stands for the value of that name in `values`; beside those, every statement may use
- * `{{types}}` (a list of the entity types), `{{relations}}` (all relation types but MENTIONED_IN, for a pattern),
- * `{{labels}}` (all labels of entities, for REMOVE) and `{{type n}}` (the type of the node `n`).
+ * `{{word}}` stands for the value of that name in `values`. Beside those, every statement may use `{{types}}` (a list of the
+ * entity types), `{{relations}}` (all relation types but MENTIONED_IN, for a pattern), `{{labels}}` (all labels of entities,
+ * for REMOVE), and with a node's variable and a parameter's name the macros below: `{{type n}}`, `{{named n name}}`.
  */
 export function statement(name: string, dialect: Dialect, values: Record<string, string> = {}): string {
 	return expand(source(name, dialect), values, name);
@@ -24,14 +24,24 @@ export function sources(folder: string, dialect: Dialect): { name: string; text:
 
 /** Fills a template in. Throws for a word that it does not know. */
 export function expand(template: string, values: Record<string, string>, name: string): string {
-	const all: Record<string, string> = { ...SCHEMA, ...values };
-	return template.replace(/\{\{(\w+)(?: (\w+))?\}\}/g, (_, word: string, variable?: string) => {
-		if (word === "type" && variable) return `head([label IN labels(${variable}) WHERE label IN ${SCHEMA.types}])`;
-		const value = all[word];
-		if (value === undefined || variable) throw new Error(`cypher/${name}: unknown {{${word}}}`);
+	const words: Record<string, string> = { ...SCHEMA, ...values };
+	return template.replace(/\{\{(\w+)((?: \w+)*)\}\}/g, (_, word: string, given: string) => {
+		const args = given.split(" ").slice(1);
+		const value = args.length > 0 ? MACROS[word]?.(...args) : words[word];
+		if (value === undefined) throw new Error(`cypher/${name}: unknown {{${word}${given}}}`);
 		return value;
 	});
 }
+
+/** Expressions of a node's variable and of a parameter's name. */
+const MACROS: Record<string, (...args: string[]) => string> = {
+	/** The type of a node. */
+	type: (node) => `head([label IN labels(${node}) WHERE label IN ${SCHEMA.types}])`,
+	/** Whether a node's name, or an alias, holds what the parameter says. */
+	named: (node, param) => `${node}.search CONTAINS toLower($${param})`,
+	/** How far a node's name is from what the parameter says: 0 the same, 1 an alias, 2 a part. */
+	closeness: (node, param) => `CASE WHEN ${node}.name = $${param} THEN 0 WHEN $${param} IN ${node}.aliases THEN 1 ELSE 2 END`,
+};
 
 const SCHEMA = {
 	types: `[${ENTITY_TYPES.map((t) => `'${t}'`).join(", ")}]`,
@@ -70,7 +80,7 @@ function names(folder: string, dialect: Dialect): string[] {
 const listings = new Map<string, string[]>();
 
 function files(folder: string): string[] {
-	let listing = listings.get(folder);
-	if (!listing) listings.set(folder, (listing = readdirSync(new URL(folder, FOLDER))));
+	const listing = listings.get(folder) ?? readdirSync(new URL(folder, FOLDER));
+	listings.set(folder, listing);
 	return listing;
 }
