@@ -13,7 +13,9 @@ export interface Carried {
 /** Who speaks, whose matters are told, and where: for every sentence, what its clauses may leave out. */
 export interface Context {
 	/** The body that the section speaks for: by its heading, else by the article's byline; null where there is none. */
-	speaker: (Carried & { by: "heading" | "byline" | "title" | "host" }) | null;
+	speaker: (Carried & { by: "heading" | "byline" | "title" | "topic" }) | null;
+	/** The person of the byline. */
+	person: Carried | null;
 	/** The place that the report is about: its 我区, 我市. */
 	host: Carried | null;
 }
@@ -25,11 +27,16 @@ const PUBLIC: readonly EntityType[] = ["Agency", "Zone", "Place", "Institution"]
 const UNIT_HEADING = /^[\s■◎●◆▲△□○★☆•·\-—【[（(]*$/;
 const UNIT_HEADING_TAIL = /^(?:[\s】\])）：]|$)/;
 
+/** Words that make a headline tell of a body's own doings: X将建九大项目, X十个项目开工. */
+const TOPIC_TAIL =
+	/^(?:将|拟|新建|加快|加速|推进|打造|建设|签约|引进|招引|启动|开建|全力|聚力|[\d一二三四五六七八九十]+(?:个|大)[^，。]{0,6}(?:项目|工程))/;
+
 /** The context of every sentence, in order. Linear. */
 export function contexts(reading: Reading): Context[] {
 	const { doc } = reading;
 	const host = findHost(reading);
 	const byline = bylineBody(reading);
+	const person = bylinePerson(reading);
 	let heading: Context["speaker"] = null;
 	return doc.sentences.map((_, index) => {
 		const kind = blockKind(doc, index);
@@ -38,7 +45,7 @@ export function contexts(reading: Reading): Context[] {
 			if (own) heading = own;
 			else if (kind === "title") heading = null;
 		}
-		return { speaker: heading ?? byline, host };
+		return { speaker: heading ?? byline, person, host };
 	});
 }
 
@@ -49,7 +56,9 @@ function headingBody(reading: Reading, sentence: number, title: boolean): Contex
 	if (!first || !item || !item.names || !PUBLIC.includes(item.type)) return null;
 	const { folded } = reading.doc;
 	if (!UNIT_HEADING.test(folded.slice(first.start, item.start))) return null;
-	if (!UNIT_HEADING_TAIL.test(folded.slice(item.end, (clauses.at(-1) as Clause).end))) return null;
+	const tail = folded.slice(item.end, (clauses.at(-1) as Clause).end);
+	if (TOPIC_TAIL.test(tail)) return { item, span: { ...(reading.doc.sentences[sentence] as Span) }, by: "topic" };
+	if (!UNIT_HEADING_TAIL.test(tail)) return null;
 	return { item, span: { ...(reading.doc.sentences[sentence] as Span) }, by: title ? "title" : "heading" };
 }
 
@@ -63,6 +72,17 @@ function bylineBody(reading: Reading): Context["speaker"] {
 		if (item) return { item, span: { ...(doc.sentences[index] as Span) }, by: "byline" };
 	}
 	return null;
+}
+
+function bylinePerson(reading: Reading): Carried | null {
+	const { doc } = reading;
+	const index = doc.sentences.findIndex((_, i) => blockKind(doc, i) === "byline");
+	const named = index < 0 ? undefined : clausesOf(reading, index).flatMap((c) => c.items.filter((i) => i.type === "Person"))[0];
+	if (named) return { item: named, span: { ...(doc.sentences[index] as Span) } };
+	const name = doc.report.byline;
+	const item =
+		name === null ? undefined : reading.items.find((i) => i.type === "Person" && doc.referents[i.referent]?.names.includes(name));
+	return item ? { item, span: clauseSpan(reading, item) } : null;
 }
 
 /** The place that the report names as its own, else the one that 我区 or 全市 points at, else none. */

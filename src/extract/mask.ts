@@ -55,6 +55,9 @@ const CLASSES: Record<string, readonly EntityType[]> = {
 /** What may follow a list of names: 等4个重点项目. */
 const TAIL = "(?:[”’》]?等?(?:[0-9一二三四五六七八九十两几多]+[个大条家处座所片项宗])?[^，。；：、\\ue000-\\ue016]{0,8}?)";
 
+/** A short form introduced in brackets after a name: （以下简称…）. */
+const ALSO_CALLED = "(?:[（(](?:以下|下称|简称|即|原)[^（）()]{0,30}[）)])?";
+
 /** A pattern over masked text: `{class}` stands for a masked group, `{tail}` for the end of a list. */
 export function pattern(template: string): RegExp {
 	const source = template.replace(/\{([a-z]+)\}/g, (whole, word: string) => {
@@ -63,7 +66,7 @@ export function pattern(template: string): RegExp {
 		if (!types) throw new Error(`no class of names ${whole} in the pattern ${template}`);
 		const first = types.map((t) => SIGNS[t][0]).join("");
 		const rest = types.map((t) => SIGNS[t][1]).join("");
-		return `[${first}][${rest}]*`;
+		return `[${first}][${rest}]*${ALSO_CALLED}`;
 	});
 	return new RegExp(source, "dg");
 }

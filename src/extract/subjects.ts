@@ -1,4 +1,3 @@
-import type { Span } from "../ingest/span.ts";
 import type { EntityType } from "../schema.ts";
 import { type Carried, type Context, clauseSpan, clausesOf } from "./context.ts";
 import { blockKind, type Clause, type Item, type Reading } from "./reading.ts";
@@ -8,9 +7,13 @@ export interface Unsaid {
 	/** The subject named in this very clause; null where it has none of its own. */
 	own: Item | null;
 	/** The body or person that acts, where the clause names none: of an earlier clause, the speaker, or the host. */
-	actor: (Carried & { by: "sentence" | "paragraph" | "heading" | "byline" | "title" | "host" }) | null;
+	actor: (Carried & { by: "sentence" | "paragraph" | "heading" | "byline" | "title" | "topic" | "host" }) | null;
 	/** The project or zone last named before the clause in this paragraph, and the list that it stands in. */
 	topic: Carried | null;
+	/** The person who speaks in the article: 我 of its text. */
+	person: Carried | null;
+	/** The place that the report is about. */
+	host: Carried | null;
 }
 
 const ACTORS: readonly EntityType[] = ["Agency", "Company", "Institution", "Zone", "Place"];
@@ -38,7 +41,13 @@ export function unsaid(reading: Reading, contexts: readonly Context[]): Unsaid[]
 		let inSentence: Carried | null = null;
 		for (const clause of clausesOf(reading, index)) {
 			const own = subjectOf(reading, clause);
-			result.push({ own, actor: inSentence ? { ...inSentence, by: "sentence" } : actor(context, kept), topic });
+			result.push({
+				own,
+				actor: inSentence ? { ...inSentence, by: "sentence" } : actor(context, kept),
+				topic,
+				person: context.person,
+				host: context.host,
+			});
 			if (own) {
 				inSentence = { item: own, span: clauseSpan(reading, own) };
 				if (blockKind(doc, index) === "paragraph" || blockKind(doc, index) === "item") kept = inSentence;
@@ -52,7 +61,8 @@ export function unsaid(reading: Reading, contexts: readonly Context[]): Unsaid[]
 
 function actor(context: Context, kept: Carried | null): Unsaid["actor"] {
 	const speaker = context.speaker;
-	if (speaker && speaker.by !== "title") return { item: speaker.item, span: speaker.span, by: speaker.by };
+	if (speaker && speaker.by !== "title" && speaker.by !== "topic")
+		return { item: speaker.item, span: speaker.span, by: speaker.by };
 	if (kept) return { ...kept, by: "paragraph" };
 	if (speaker) return { item: speaker.item, span: speaker.span, by: speaker.by };
 	return context.host ? { ...context.host, by: "host" } : null;

@@ -52,6 +52,14 @@ export const DEVELOPMENT: readonly Rule[] = [
 		pattern: `(?<s>{firm})(?:成为|作为|是|为|系|担任)[^，。；]{0,6}?(?<t>${ROLE})`,
 	},
 	{
+		id: "develop.part",
+		type: "DEVELOPS",
+		pattern:
+			"(?<s>{firm})[^，。；的\\ue000-\\ue006]{0,6}?(?<t>负责(?:施工|建设|承建|运营|改造|开发|代建|实施|操作|投资|管理|建)|具体(?:负责|操盘|实施)|总承包|承建|代建|承接|中标|操盘|投资兴建并运营|统一运营)",
+		notAfter: /由$/,
+		notBefore: /^[^，。；]{0,12}[\ue004\ue005]/,
+	},
+	{
 		id: "develop.to",
 		type: "DEVELOPS",
 		pattern:
@@ -75,7 +83,7 @@ export const INVESTMENT: readonly Rule[] = [
 	{
 		id: "invest.verb",
 		type: "INVESTS_IN",
-		pattern: `(?<s>{firm})[^，。；]{0,14}?(?<t>投资|出资|斥资|投入|增资|注资|入股)(?:${SUM})[^。；]{0,16}?(?<o>{project}|{zone})`,
+		pattern: `(?<s>{firm})[^，。；]{0,14}?(?<t>投资|出资|斥资|投入|增资|注资|入股)(?:${SUM})(?:[^，。；在]{0,12}|[^，。；]{0,4}，[^，。；在]{0,8})?(?<o>{project}|{company})`,
 		notAfter: /[与和对]$/,
 	},
 	{

@@ -1,12 +1,12 @@
 import type { Span } from "../../ingest/span.ts";
 import type { EntityType } from "../../schema.ts";
 import type { Statement } from "../claim.ts";
-import { clauseSpan } from "../context.ts";
+import { type Context, clauseSpan, territory } from "../context.ts";
 import type { Item, Reading } from "../reading.ts";
 import { statement } from "../statement.ts";
 
 /** What a name itself states: the town in a bureau's name, the firm in its project's, the phase of a scheme. */
-export function fromNames(reading: Reading, sentenceOf: (item: Item) => Span): Statement[] {
+export function fromNames(reading: Reading, sentenceOf: (item: Item) => Span, contextOf: (item: Item) => Context): Statement[] {
 	const found: Statement[] = [];
 	const seen = new Set<string>();
 	const say = (type: Statement["type"], subject: Item, object: Item, rule: string, spans: Span[]) => {
@@ -24,12 +24,21 @@ export function fromNames(reading: Reading, sentenceOf: (item: Item) => Span): S
 				say("DEVELOPS", inner, item, "name.company", [sentenceOf(item)]);
 		}
 	}
+	for (const item of reading.items) {
+		if (item.type !== "Agency" || !item.names) continue;
+		const level = LEVEL.exec(reading.doc.folded.slice(item.start, item.end))?.[0];
+		const area = level && territory(reading, contextOf(item), level, item.start);
+		if (area) say("PART_OF", item, area, "name.level", [sentenceOf(item), clauseSpan(reading, area)]);
+	}
 	for (const { part, whole } of phases(reading)) {
 		const spans = [clauseSpan(reading, part), clauseSpan(reading, whole)];
 		say("PART_OF", part, whole, "name.phase", spans);
 	}
 	return found;
 }
+
+/** An office that is named by its level alone belongs to the territory of that level: 区发改局. */
+const LEVEL = /^(?:[省市区县州镇])(?!人民政府|政府$)/;
 
 const AREAS: readonly EntityType[] = ["Place", "Zone"];
 
@@ -38,16 +47,23 @@ interface NameRule {
 	id: string;
 }
 
+/** A land that a name boasts of, not where the thing stands: 德国工业园. */
+const ABROAD = /国$|^(?:台湾|香港|澳门|中国|欧洲|亚洲|东盟|日本|韩国|新加坡|俄罗斯)$/;
+/** A place with its level: the park of 芝山区 is in it, the university of 芝山 need not be. */
+const LEVELLED = /(?:[省市区县州镇乡村]|街道|社区)$/;
+
 /** What an area within a name says of the thing named. */
-function nested(_reading: Reading, item: Item, inner: Item): NameRule | null {
+function nested(reading: Reading, item: Item, inner: Item): NameRule | null {
 	if (!AREAS.includes(inner.type)) return null;
 	const leading = inner.start === item.start;
+	const name = reading.doc.folded.slice(inner.start, inner.end);
+	if (ABROAD.test(name)) return null;
 	if (item.type === "Agency") return leading ? { type: "PART_OF", id: "name.agency" } : null;
 	if (item.type === "Place") return leading && inner.type === "Place" ? { type: "PART_OF", id: "name.place" } : null;
 	if (item.type === "Zone") return leading ? { type: inner.type === "Zone" ? "PART_OF" : "LOCATED_IN", id: "name.zone" } : null;
 	if (item.type === "Project")
 		return { type: "LOCATED_IN", id: inner.type === "Zone" ? "name.project.zone" : "name.project.place" };
-	if (item.type === "Institution") return leading ? { type: "LOCATED_IN", id: "name.institution" } : null;
+	if (item.type === "Institution") return leading && LEVELLED.test(name) ? { type: "LOCATED_IN", id: "name.institution" } : null;
 	return null;
 }
 

@@ -1,3 +1,9 @@
+import type { Span } from "../../ingest/span.ts";
+import { allowsEnds } from "../../schema.ts";
+import type { Statement } from "../claim.ts";
+import { captured, capturedSpan, type Mask, pattern } from "../mask.ts";
+import type { Group, Item, Reading } from "../reading.ts";
+import { statement } from "../statement.ts";
 import type { Rule } from "./rule.ts";
 
 const SIGN =
@@ -22,3 +28,39 @@ export const PARTNERSHIP: readonly Rule[] = [
 		pattern: `(?:^|[，；：。])[^，。；\\ue000-\\ue006]{0,8}?(?:与|同|和|跟)(?<o>{body})[^，。；]{0,24}?(?<t>${SIGN})`,
 	},
 ];
+
+const TOGETHER = pattern(
+	`(?<s>{body})[^，。；\\ue000-\\ue006]{0,6}?(?:[就在将已又还正式分别成功共同]*)(?:，?[^，。；]{0,24}?)(?<t>${SIGN}|共同|合力|一道)`,
+);
+
+/** Partners named in one breath: A与B签约, 由A、B和C共同建设. */
+export function fromGroups(reading: Reading, mask: Mask, sentence: Span): Statement[] {
+	const found: Statement[] = [];
+	TOGETHER.lastIndex = 0;
+	for (let match = TOGETHER.exec(mask.text); match; match = TOGETHER.exec(mask.text)) {
+		TOGETHER.lastIndex = match.index + 1;
+		const group = captured(mask, match, "s");
+		if (!group || group.members.length < 2 || /(?:[与同和跟对]|分别)$/.test(mask.text.slice(0, match.index))) continue;
+		for (const [a, b] of partners(reading, group))
+			if (a.referent !== b.referent && allowsEnds("PARTNERS_WITH", a.type, b.type))
+				found.push(
+					statement("PARTNERS_WITH", a, b, { spans: [sentence], trigger: capturedSpan(mask, match, "t"), rule: "partner.group" }),
+				);
+	}
+	return found;
+}
+
+/** No more parties sign one paper. */
+const MOST = 5;
+
+/** The two sides of 与 or 同, else all with all. */
+function partners(reading: Reading, { members }: Group): [Item, Item][] {
+	const { folded } = reading.doc;
+	for (let i = 1; i < members.length; i++) {
+		const between = folded.slice((members[i - 1] as Item).end, (members[i] as Item).start);
+		if (/[与同跟]/.test(between) || (members.length === 2 && /和/.test(between)))
+			return members.slice(0, i).flatMap((a) => members.slice(i).map((b): [Item, Item] => [a, b]));
+	}
+	if (members.length > MOST) return [];
+	return members.flatMap((a, i) => members.slice(i + 1).map((b): [Item, Item] => [a, b]));
+}

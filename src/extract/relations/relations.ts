@@ -8,7 +8,7 @@ import { DEVELOPMENT, INVESTMENT } from "./development.ts";
 import { fromLists } from "./lists.ts";
 import { BELONGING, LOCATION } from "./location.ts";
 import { fromNames } from "./names.ts";
-import { PARTNERSHIP } from "./partnership.ts";
+import { fromGroups, PARTNERSHIP } from "./partnership.ts";
 import { RESPONSIBILITY } from "./responsibility.ts";
 import { apply, compile } from "./rule.ts";
 import { fromScenes } from "./scenes.ts";
@@ -32,9 +32,18 @@ export function relations(reading: Reading, contexts: readonly Context[]): State
 			return left[range.start + at] ?? null;
 		};
 		for (const rule of RULES) found.push(...apply(rule, { reading, sentence, mask, unsaidAt }));
+		found.push(...fromGroups(reading, mask, sentence));
 	});
+	const at = sentenceFinder(reading);
+	const spanOf = (item: Span): Span => {
+		const sentence = reading.doc.sentences[at(item)];
+		return sentence && contains(sentence, item)
+			? { start: sentence.start, end: sentence.end }
+			: { start: item.start, end: item.end };
+	};
+	const contextOf = (item: Span) => contexts[at(item)] as Context;
 	found.push(
-		...fromNames(reading, sentenceFinder(reading)),
+		...fromNames(reading, spanOf, contextOf),
 		...fromSections(reading, contexts),
 		...fromScenes(reading),
 		...fromLists(reading),
@@ -42,8 +51,8 @@ export function relations(reading: Reading, contexts: readonly Context[]): State
 	return found;
 }
 
-/** Finds the sentence around an item by binary search; a name cut by a sentence's end stands for itself. */
-function sentenceFinder({ doc }: Reading): (item: Span) => Span {
+/** Finds the index of the sentence around an item by binary search. */
+function sentenceFinder({ doc }: Reading): (item: Span) => number {
 	return (item) => {
 		let low = 0;
 		let high = doc.sentences.length - 1;
@@ -52,9 +61,6 @@ function sentenceFinder({ doc }: Reading): (item: Span) => Span {
 			if ((doc.sentences[middle] as Span).end <= item.start) low = middle + 1;
 			else high = middle;
 		}
-		const sentence = doc.sentences[low];
-		return sentence && contains(sentence, item)
-			? { start: sentence.start, end: sentence.end }
-			: { start: item.start, end: item.end };
+		return low;
 	};
 }

@@ -15,8 +15,12 @@ export interface Rule {
 	/** `ACTS`: DEVELOPS for a firm, RESPONSIBLE_FOR for a public body or a person. */
 	type: ClaimType | "ACTS";
 	pattern: string;
-	/** What is carried where the pattern does not capture it. */
-	carries?: "actor" | "topic";
+	/** What is carried as the subject where the pattern does not capture it: who acts, what is told of, who speaks. */
+	carries?: "actor" | "topic" | "person";
+	/** What the name of an object must be like. */
+	objectName?: RegExp;
+	/** Whether a village or street may be what is told of, too. */
+	land?: boolean;
 	/** A look at the words before the match, at most 12 of them: a match after such words does not count. */
 	notAfter?: RegExp;
 	/** The same for the words after the match. */
@@ -60,21 +64,33 @@ function read(rule: CompiledRule, sight: Sight, match: RegExpExecArray): Stateme
 	const { mask, sentence } = sight;
 	const trigger = capturedSpan(mask, match, "t");
 	const spans: Span[] = [sentence];
-	let subjects = captured(mask, match, "s")?.members;
-	let objects = captured(mask, match, "o")?.members;
+	let subjects: readonly Item[] | undefined = captured(mask, match, "s")?.members;
+	let objects: readonly Item[] | undefined = captured(mask, match, "o")?.members;
 	const unsaid = sight.unsaidAt(mask.start + match.index);
 	if (!subjects) {
-		const carried = rule.carries === "actor" ? unsaid?.actor : rule.carries === "topic" ? before(sight, match, unsaid) : null;
-		if (!carried) return [];
-		subjects = [carried.item];
-		spans.push(carried.span);
+		if (rule.carries === "topic") {
+			const topic = before(rule, sight, match, unsaid);
+			if (!topic) return [];
+			subjects = topic.items;
+			spans.push(topic.span);
+		} else {
+			const carried = rule.carries === "actor" ? unsaid?.actor : unsaid?.person;
+			if (!carried) return [];
+			subjects = [carried.item];
+			spans.push(carried.span);
+		}
 	}
 	if (!objects) {
-		const topic = before(sight, match, unsaid);
+		const topic = before(rule, sight, match, unsaid);
 		if (!topic) return [];
-		objects = [topic.item];
+		objects = topic.items;
 		spans.push(topic.span);
 	}
+	const { objectName } = rule;
+	if (objectName) objects = objects.filter((o) => objectName.test(sight.reading.doc.referents[o.referent]?.name ?? ""));
+	// A body's own territory (全区, 我市) is no project of it.
+	if (rule.type === "ACTS" || rule.type === "RESPONSIBLE_FOR")
+		objects = objects.filter((o) => o.names && o.referent !== unsaid?.host?.item.referent);
 	const amount = match.groups?.m;
 	const properties: Record<string, string> = amount ? { amount: amount.replace(/\s/g, "") } : {};
 	return pairs(rule.type, subjects, objects).map(([type, subject, object]) =>
@@ -87,15 +103,21 @@ function read(rule: CompiledRule, sight: Sight, match: RegExpExecArray): Stateme
 	);
 }
 
-/** The project or zone named last before the match: in this sentence, else before it in the paragraph. */
-function before(sight: Sight, match: RegExpExecArray, unsaid: Unsaid | null): { item: Item; span: Span } | null {
+/** The projects or zones named last before the match: in this sentence, else before it in the paragraph. */
+function before(
+	rule: Rule,
+	sight: Sight,
+	match: RegExpExecArray,
+	unsaid: Unsaid | null,
+): { items: readonly Item[]; span: Span } | null {
+	const fits = (item: Item) => item.type === "Project" || item.type === "Zone" || (rule.land === true && item.type === "Place");
 	let last: Group | null = null;
 	for (const [start, group] of sight.mask.groups) {
 		if (start >= match.index) break;
-		if (group.members.some((m) => m.type === "Project" || m.type === "Zone")) last = group;
+		if (group.members.some(fits)) last = group;
 	}
-	const item = last?.members.findLast((m) => m.type === "Project" || m.type === "Zone");
-	return item ? { item, span: sight.sentence } : (unsaid?.topic ?? null);
+	if (last) return { items: last.members.filter(fits), span: sight.sentence };
+	return unsaid?.topic ? { items: [unsaid.topic.item], span: unsaid.topic.span } : null;
 }
 
 function pairs(type: Rule["type"], subjects: readonly Item[], objects: readonly Item[]): [ClaimType, Item, Item][] {
