@@ -90,12 +90,31 @@ export const reportCard = z.object({
 	byline: z.string().nullable(),
 });
 
+const end = nodeCard.extend({ forms: z.array(z.string()) });
+export const evidence = z.object({
+	quote: z.string(),
+	trigger: z.string().nullable(),
+	status: status.nullable(),
+	date: z.string().nullable(),
+	/** The file that the offsets count in. */
+	source: z.string().nullable(),
+	start: z.number().nullable(),
+	end: z.number().nullable(),
+	report: reportCard.nullable(),
+});
+/** A property, with the sentences that state it (none for a code of the administrative map). */
+export const fact = z.object({
+	property: z.enum(["investment", "area", "status", "date", "code"]),
+	text: z.string(),
+	evidence: z.array(evidence),
+});
+
 export const entity = nodeCard.extend({
 	/** Every form by which evidence may name it. */
 	aliases: z.array(z.string()),
 	official: z.boolean(),
 	mentioned: z.boolean(),
-	facts: z.array(z.object({ property: z.enum(["investment", "area", "status", "date", "code"]), text: z.string() })),
+	facts: z.array(fact),
 	relations: z.array(relation),
 	/** How many relations there are beyond those listed. */
 	relationsLeft: z.number(),
@@ -117,18 +136,6 @@ export const neighbourhood = z.object({
 	unknown: z.array(id),
 });
 
-const end = nodeCard.extend({ forms: z.array(z.string()) });
-export const evidence = z.object({
-	quote: z.string(),
-	trigger: z.string().nullable(),
-	status: status.nullable(),
-	date: z.string().nullable(),
-	/** The file that the offsets count in. */
-	source: z.string().nullable(),
-	start: z.number().nullable(),
-	end: z.number().nullable(),
-	report: reportCard.nullable(),
-});
 /** A relation with the sentences that state it. */
 export const proof = statement.extend({
 	source: end,
@@ -169,6 +176,7 @@ export type NodeCard = z.infer<typeof nodeCard>;
 export type Summary = z.infer<typeof summary>;
 export type Hit = z.infer<typeof hit>;
 export type Hits = z.infer<typeof hits>;
+export type Fact = z.infer<typeof fact>;
 export type Statement = z.infer<typeof statement>;
 export type Relation = z.infer<typeof relation>;
 export type ReportCard = z.infer<typeof reportCard>;

@@ -7,8 +7,7 @@ import type { Data } from "./data.ts";
 import { guard } from "./guard.ts";
 
 export interface AppOptions {
-	/** The data as it is now: asked for at each request, since a new build may have replaced it. */
-	data: () => Promise<Data>;
+	data: Data;
 	/** Folder of the built viewer. */
 	web: string;
 	/** The address that the server listens on. */
@@ -33,25 +32,20 @@ export function createApp({ data, web, host, onError }: AppOptions): Hono {
 	app.use(guard(host));
 	app.use("/api/*", async (c, next) => {
 		await next();
-		const version = await data().then(
-			(current) => current.version,
-			() => null,
-		);
+		const version = await data.version().catch(() => null);
 		if (version !== null) c.header("X-Data-Version", version);
 		c.header("Cache-Control", "no-store");
 	});
 
-	app.get("/api/version", async (c) => c.json({ version: (await data()).version }));
-	app.get("/api/summary", async (c) => c.json(await (await data()).summary()));
-	app.get("/api/search", (c) => answer(c, parameters.search, async ({ q, limit }) => (await data()).search(q, limit)));
-	app.get("/api/entities/:id", (c) => answer(c, parameters.one, async ({ id }) => (await data()).entity(id)));
-	app.get("/api/neighbourhood", (c) =>
-		answer(c, parameters.neighbourhood, async ({ ids, limit }) => (await data()).neighbourhood(ids, limit)),
-	);
-	app.get("/api/relations/:id", (c) => answer(c, parameters.one, async ({ id }) => (await data()).relation(id)));
-	app.get("/api/between", (c) => answer(c, parameters.between, async ({ a, b }) => (await data()).between(a, b)));
-	app.get("/api/leads", (c) => answer(c, parameters.leads, async ({ q, skip, limit }) => (await data()).leads(q, skip, limit)));
-	app.get("/api/reports/:id", (c) => answer(c, parameters.one, async ({ id }) => (await data()).report(id)));
+	app.get("/api/version", async (c) => c.json({ version: await data.version() }));
+	app.get("/api/summary", async (c) => c.json(await data.summary()));
+	app.get("/api/search", (c) => answer(c, parameters.search, ({ q, limit }) => data.search(q, limit)));
+	app.get("/api/entities/:id", (c) => answer(c, parameters.one, ({ id }) => data.entity(id)));
+	app.get("/api/neighbourhood", (c) => answer(c, parameters.neighbourhood, ({ ids, limit }) => data.neighbourhood(ids, limit)));
+	app.get("/api/relations/:id", (c) => answer(c, parameters.one, ({ id }) => data.relation(id)));
+	app.get("/api/between", (c) => answer(c, parameters.between, ({ a, b }) => data.between(a, b)));
+	app.get("/api/leads", (c) => answer(c, parameters.leads, ({ q, skip, limit }) => data.leads(q, skip, limit)));
+	app.get("/api/reports/:id", (c) => answer(c, parameters.one, ({ id }) => data.report(id)));
 	app.all("/api/*", (c) => c.json({ error: `no such call: ${c.req.path}` }, 404));
 	app.get("*", (c) => file(c, web));
 

@@ -1,7 +1,15 @@
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";
-import "./style/page.css";
+import "./style/base.css";
+import "./search/search.css";
+import "./start/start.css";
+import "./leads/leads.css";
+import "./entity/entity.css";
+import "./graph/graph.css";
+import "./evidence/evidence.css";
+import "./report/report.css";
+import "./style/small.css";
 import { styleTypes } from "./style/types.ts";
 
 styleTypes();

@@ -16,9 +16,9 @@ export function App() {
 	useEffect(watchServer, []);
 	return (
 		<>
-			<a className="skip" href="#main" onClick={skip}>
+			<button type="button" className="skip" onClick={() => document.getElementById("main")?.focus()}>
 				{W.skip}
-			</a>
+			</button>
 			<header className="top">
 				<RouteLink to={{ page: "start" }} className="brand">
 					reportgraph
@@ -69,10 +69,4 @@ function Banner() {
 			</button>
 		</p>
 	);
-}
-
-/** The hash holds the route, so the skip link moves the focus itself. */
-function skip(event: { preventDefault(): void }) {
-	event.preventDefault();
-	document.getElementById("main")?.focus();
 }

@@ -57,7 +57,7 @@ function EntityColumn({ entity, view, act }: { entity: Entity; view: View; act: 
 				{entity.aliases.length > 0 && <p className="aliases">{W.aliasOf(entity.aliases.join("、"))}</p>}
 				{!entity.mentioned && <p className="aliases">{W.inferred}</p>}
 			</header>
-			<Facts facts={entity.facts} />
+			<Facts entity={entity} selection={view.selection} act={act} />
 			<Relations entity={entity} selection={view.selection} first={8} act={act} />
 			{entity.reports.length > 0 && (
 				<section className="reports">

@@ -27,7 +27,7 @@ export function NodeSummary({ entity, view, act }: { entity: Entity; view: View;
 					</button>
 				</p>
 			)}
-			<Facts facts={entity.facts} />
+			<Facts entity={entity} selection={view.selection} act={act} />
 			<Relations entity={entity} selection={null} first={4} act={act} />
 		</article>
 	);

@@ -57,7 +57,7 @@ function Quotes({ proof }: { proof: Proof }) {
 		<>
 			{shown.map((evidence, i) => (
 				// biome-ignore lint/suspicious/noArrayIndexKey: the list of a relation's evidence never changes its order
-				<Quote key={i} evidence={evidence} proof={proof} />
+				<Quote key={i} evidence={evidence} subject={proof.source} object={proof.target} />
 			))}
 			{!all && proof.evidence.length > FIRST && (
 				<button type="button" className="link" onClick={() => setAll(true)}>

@@ -1,23 +1,49 @@
-import type { Evidence, Proof } from "../../../src/server/api.ts";
+import type { Evidence, NodeCard } from "../../../src/server/api.ts";
 import { RouteLink, StatusTag } from "../app/parts.tsx";
 import { W } from "../words.ts";
 import { markQuote } from "./marks.ts";
 
-/** One sentence that states a relation, its ends and its trigger marked, with where it stands. */
-export function Quote({ evidence, proof }: { evidence: Evidence; proof: Proof }) {
-	const { segments, source, target } = markQuote(evidence.quote, proof.source.forms, proof.target.forms, evidence.trigger);
-	const pointed = [source ? [] : proof.source.name, target ? [] : proof.target.name].flat();
+interface End {
+	type: NodeCard["type"];
+	name: string;
+	/** Every form by which the quote may name it. */
+	forms: string[];
+}
+
+interface Props {
+	evidence: Evidence;
+	subject: End;
+	/** The other end of a relation; a fact has none. */
+	object?: End;
+	/** What the sentence says of it, where no word of the text was kept as the trigger. */
+	said?: string;
+}
+
+/** One sentence of a report that states something, its ends and its trigger marked, with where it stands. */
+export function Quote({ evidence, subject, object, said }: Props) {
+	const { segments, source, target } = markQuote(
+		evidence.quote,
+		subject.forms,
+		object?.forms ?? [],
+		evidence.trigger ?? said ?? null,
+	);
+	const pointed = [source ? [] : subject.name, target || !object ? [] : object.name].flat();
+	const types = { source: subject.type, target: object?.type };
 	return (
 		<figure className="quote">
 			<blockquote>
-				{segments.map((segment, i) =>
-					segment.mark ? (
-						// biome-ignore lint/suspicious/noArrayIndexKey: a quote never changes
-						<mark key={i} className={markClass(segment.mark, proof)} title={TITLES[segment.mark]}>
-							{segment.text}
+				{segments.map(({ text, mark }, i) =>
+					mark ? (
+						<mark
+							// biome-ignore lint/suspicious/noArrayIndexKey: a quote never changes
+							key={i}
+							className={mark === "trigger" ? "mark-trigger" : `mark-end type-${types[mark]}`}
+							title={TITLES[mark]}
+						>
+							{text}
 						</mark>
 					) : (
-						segment.text
+						text
 					),
 				)}
 			</blockquote>
@@ -30,10 +56,6 @@ export function Quote({ evidence, proof }: { evidence: Evidence; proof: Proof })
 }
 
 const TITLES = { source: W.markSource, target: W.markTarget, trigger: W.markTrigger } as const;
-
-function markClass(mark: "source" | "target" | "trigger", proof: Proof): string {
-	return mark === "trigger" ? "mark-trigger" : `mark-end type-${proof[mark].type}`;
-}
 
 function Citation({ evidence: { report, source, start, end, date, status } }: { evidence: Evidence }) {
 	const day = report?.date ?? date;

@@ -17,13 +17,13 @@ export interface Marked {
  */
 export function markQuote(quote: string, source: readonly string[], target: readonly string[], trigger: string | null): Marked {
 	const kinds = new Array<Segment["mark"]>(quote.length).fill(null);
-	const forms = [
+	const forms: { form: string; mark: NonNullable<Segment["mark"]> }[] = [
 		...source.map((form) => ({ form, mark: "source" as const })),
 		...target.map((form) => ({ form, mark: "target" as const })),
 	]
 		.filter(({ form }) => form !== "")
 		.sort((a, b) => b.form.length - a.form.length);
-	if (trigger) forms.push({ form: trigger, mark: "trigger" as never });
+	if (trigger) forms.push({ form: trigger, mark: "trigger" });
 
 	// Which mark each stretch carries, and where one begins: two names side by side stay two.
 	const begins = new Set<number>();

@@ -106,13 +106,8 @@ export function GraphView({ name, neighbourhood, view, act }: Props) {
 		const { clientWidth: width, clientHeight: height } = stage.current;
 		const cancel = runLayout(
 			{
-				// What stands, stays: only the newcomers look for a place.
-				nodes: drawn.nodes.map(({ id, size }) => ({
-					id,
-					size,
-					at: at.get(id) as Point,
-					fixed: !isNew.has(id) || placedByUser.current.has(id),
-				})),
+				// What the user placed stays; the rest makes room for the newcomers from where it stands.
+				nodes: drawn.nodes.map(({ id, size }) => ({ id, size, at: at.get(id) as Point, fixed: placedByUser.current.has(id) })),
 				lines: drawn.lines.map(({ a, b }) => ({ a, b })),
 				width,
 				height,

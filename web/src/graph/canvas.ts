@@ -93,18 +93,36 @@ export function createCanvas(container: HTMLElement, events: CanvasEvents): Canv
 			if (!line) return data;
 			const lit = !spotlight || spotlight.lines.has(key);
 			const colour = line.leads ? theme.leads : line.uncertain ? theme.planned : theme.line;
-			const chosen = spotlight?.lines.has(key) || key === hoveredLine;
+			// One line that is meant stands out; the many lines of a node only stay.
+			const meant = key === hoveredLine || (lit && spotlight !== null && spotlight.lines.size <= 3);
+			const chosen = spotlight?.lines.has(key) ?? false;
 			return {
 				...data,
-				size: line.size + (chosen ? 1 : 0),
-				color: chosen && !line.leads ? theme.chosen : lit ? colour : mix(colour, theme.background, 0.75),
-				zIndex: chosen ? 2 : line.leads ? 1 : 0,
+				size: line.size + (meant ? 1 : 0),
+				color: meant && !line.leads ? theme.chosen : lit ? colour : mix(colour, theme.background, 0.75),
+				zIndex: chosen || meant ? 2 : line.leads ? 1 : 0,
 			};
 		},
 	});
 
 	function isLit(id: string): boolean {
 		return !spotlight || spotlight.nodes.has(id) || id === hoveredNode;
+	}
+
+	/**
+	 * Fits all nodes into the window, but keeps a few of them from flying to its corners. Only asked for where the layout
+	 * changes: the frame stays as it is while a node is pulled beyond it.
+	 */
+	function frame(): void {
+		const xs = graph.mapNodes((_, { x }) => x as number);
+		const ys = graph.mapNodes((_, { y }) => y as number);
+		if (xs.length === 0) return;
+		const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+		const { width, height } = sigma.getDimensions();
+		const wanted = 90 + 130 * Math.sqrt(xs.length);
+		const room = Math.max(1, (Math.min(width, height) - 2 * sigma.getStagePadding()) / wanted);
+		const more = ((room - 1) * Math.max(right - left, bottom - top, 1)) / 2;
+		sigma.setCustomBBox({ x: [left - more, right + more], y: [top - more, bottom + more] });
 	}
 
 	function viewport(id: string): Point | null {
@@ -237,8 +255,6 @@ export function createCanvas(container: HTMLElement, events: CanvasEvents): Canv
 		if (dragged) {
 			if (!dragged.moved) {
 				dragged.moved = true;
-				// The frame stays as it is while a node is pulled beyond it.
-				if (!sigma.getCustomBBox()) sigma.setCustomBBox(sigma.getBBox());
 			}
 			const at = sigma.viewportToGraph(event);
 			graph.mergeNodeAttributes(dragged.id, at);
@@ -288,9 +304,11 @@ export function createCanvas(container: HTMLElement, events: CanvasEvents): Canv
 			const arrows = scene.lines.length <= ARROWS_MAX;
 			for (const { key, a, b, size, arrow } of scene.lines)
 				graph.addEdgeWithKey(key, a, b, { size, type: arrows ? (arrow ? "arrow" : "line") : "thin" });
+			frame();
 		},
 		move(places) {
 			graph.updateEachNodeAttributes((id, attributes) => ({ ...attributes, ...places.get(id) }), { attributes: ["x", "y"] });
+			frame();
 		},
 		light(next) {
 			spotlight = next;
@@ -301,7 +319,7 @@ export function createCanvas(container: HTMLElement, events: CanvasEvents): Canv
 			sigma.refresh();
 		},
 		fit() {
-			sigma.setCustomBBox(null);
+			frame();
 			sigma.refresh();
 			void sigma.getCamera().animatedReset({ duration: 250 });
 		},

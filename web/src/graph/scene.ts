@@ -106,13 +106,14 @@ export function pairKey(a: string, b: string): string {
 export function spotlight(drawn: Scene, selection: Selection | null): { nodes: Set<string>; lines: Set<string> } | null {
 	if (!selection) return null;
 	const lines = drawn.lines.filter((line) =>
-		selection.kind === "node"
+		selection.kind === "node" || selection.kind === "fact"
 			? line.a === selection.id || line.b === selection.id
 			: selection.kind === "pair"
 				? line.key === pairKey(selection.a, selection.b)
 				: line.edges.some((edge) => edge.id === selection.id),
 	);
 	const nodes = new Set(lines.flatMap((line) => [line.a, line.b]));
-	if (selection.kind === "node" && drawn.nodes.some(({ id }) => id === selection.id)) nodes.add(selection.id);
+	if ((selection.kind === "node" || selection.kind === "fact") && drawn.nodes.some(({ id }) => id === selection.id))
+		nodes.add(selection.id);
 	return nodes.size > 0 ? { nodes, lines: new Set(lines.map((line) => line.key)) } : null;
 }

@@ -49,6 +49,7 @@ export function SearchBox({ large = false }: { large?: boolean }) {
 	const open = isOpen && q !== "";
 	return (
 		<search className={`search ${large ? "search-large" : ""}`}>
+			{/* biome-ignore lint/a11y/noLabelWithoutControl: getLabelProps names the input */}
 			<label {...getLabelProps({ className: "visually-hidden" })}>{W.searchLabel}</label>
 			<Icon name="search" />
 			<input

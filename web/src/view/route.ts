@@ -1,6 +1,8 @@
 import { ENTITY_TYPES, RELATION_TYPES } from "../../../src/schema.ts";
 import { type Selection, type View, viewOf } from "./view.ts";
 
+const FACTS = ["investment", "area", "status", "date", "code"] as const;
+
 /** Which screen is open. The part of the URL after # holds it, so that reload, links and the back button work. */
 export type Route =
 	| { page: "start" }
@@ -63,13 +65,16 @@ function parseView(focus: string, params: URLSearchParams): View {
 
 function formatSelection(selection: Selection | null): string {
 	if (!selection) return "";
-	return selection.kind === "pair" ? `pair:${selection.a}:${selection.b}` : `${selection.kind}:${selection.id}`;
+	if (selection.kind === "pair") return `pair:${selection.a}:${selection.b}`;
+	return selection.kind === "fact" ? `fact:${selection.id}:${selection.property}` : `${selection.kind}:${selection.id}`;
 }
 
 function parseSelection(text: string): Selection | null {
 	const [kind, a, b] = text.split(":");
 	if ((kind === "node" || kind === "relation") && a) return { kind, id: a };
-	return kind === "pair" && a && b ? { kind, a, b } : null;
+	if (kind === "pair" && a && b) return { kind, a, b };
+	const property = FACTS.find((name) => name === b);
+	return kind === "fact" && a && property ? { kind, id: a, property } : null;
 }
 
 /** Ids and type names need no escapes but for the commas and colons between them, which stay readable. */

@@ -1,4 +1,4 @@
-import type { GraphEdge, NodeCard } from "../../../src/server/api.ts";
+import type { Fact, GraphEdge, NodeCard } from "../../../src/server/api.ts";
 
 type NodeKind = NodeCard["type"];
 type RelationKind = GraphEdge["type"];
@@ -7,6 +7,8 @@ type RelationKind = GraphEdge["type"];
 export type Selection =
 	| { kind: "node"; id: string }
 	| { kind: "relation"; id: string }
+	/** A property of a node. */
+	| { kind: "fact"; id: string; property: Fact["property"] }
 	/** All relations between two nodes: what one drawn line stands for. */
 	| { kind: "pair"; a: string; b: string };
 
@@ -70,6 +72,6 @@ function toggle<T>(list: readonly T[], item: T): T[] {
 }
 
 function touches(selection: Selection | null, id: string): boolean {
-	if (selection?.kind === "node") return selection.id === id;
+	if (selection?.kind === "node" || selection?.kind === "fact") return selection.id === id;
 	return selection?.kind === "pair" && (selection.a === id || selection.b === id);
 }

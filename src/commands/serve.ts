@@ -1,0 +1,82 @@
+import { spawn } from "node:child_process";
+import { type Command, InvalidArgumentError } from "commander";
+import { DEFAULT_WORKSPACE } from "../workspace/workspace.ts";
+
+const PORT = 8787;
+const HOST = "127.0.0.1";
+
+export interface ServeOptions {
+	workspace: string;
+	/** Instead of the workspace's embedded store. */
+	store?: string;
+	port: number;
+	host: string;
+	/** Opens the browser at it. */
+	open?: boolean;
+}
+
+export function register(program: Command): void {
+	program
+		.command("serve")
+		.description("look at a graph in a browser")
+		.option("-w, --workspace <dir>", "folder of the graph", DEFAULT_WORKSPACE)
+		.option("-s, --store <uri>", "serve this store instead: bolt://user@host:7687, neo4j://…, or a path")
+		.option("-p, --port <number>", "port to listen on; 0 takes any that is free", parsePort, PORT)
+		.option("--host <address>", "address to listen on; any other than this machine's own lets others read the graph", HOST)
+		.option("--open", "open the browser")
+		.addHelpText(
+			"after",
+			`
+Serves the viewer until it is stopped with Ctrl+C. It only reads; when a build changes the graph, an open page offers the
+new data by itself.
+
+Examples:
+  reportgraph serve
+  reportgraph serve --workspace yantai --port 9000 --open
+  NEO4J_PASSWORD=… reportgraph serve --store bolt://neo4j@localhost:7687`,
+		)
+		.action(async (options: ServeOptions) => {
+			await serve(options);
+		});
+}
+
+/** Serves until SIGINT or SIGTERM, and resolves then. Throws an Error that says what to do where it cannot. */
+export async function serve({ workspace: folder, store: uri, port, host, open }: ServeOptions): Promise<void> {
+	const { openStore } = await import("../store/open.ts");
+	const { openWorkspace } = await import("../workspace/workspace.ts");
+	const { startServer } = await import("../server/serve.ts");
+	const saying = (message: string) => void process.stderr.write(`${message}\n`);
+
+	const store = await openStore(uri ?? (await openWorkspace(folder)).store, { readOnly: true });
+	try {
+		const server = await startServer({ store, port, host, saying });
+		process.stdout.write(`${server.url}\n`);
+		saying(`the viewer is at ${server.url} (stop it with Ctrl+C)`);
+		if (open) openBrowser(server.url);
+		await stopped();
+		await server.close();
+	} finally {
+		await store.close();
+	}
+}
+
+/** A second signal ends the program at once. */
+function stopped(): Promise<void> {
+	return new Promise((resolve) => {
+		for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+	});
+}
+
+function parsePort(text: string): number {
+	const port = Number(text);
+	if (!/^\d+$/.test(text) || port > 65535) throw new InvalidArgumentError("a port is a whole number from 0 to 65535");
+	return port;
+}
+
+function openBrowser(url: string): void {
+	const [command, ...args] =
+		process.platform === "darwin" ? ["open"] : process.platform === "win32" ? ["cmd", "/c", "start", ""] : ["xdg-open"];
+	const child = spawn(command as string, [...args, url], { stdio: "ignore", detached: true });
+	child.on("error", () => process.stderr.write(`no browser could be opened: open ${url} yourself\n`));
+	child.unref();
+}
