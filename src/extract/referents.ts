@@ -4,10 +4,15 @@ import type { Mention, Referent } from "./claim.ts";
 import { divisions, divisionsByShort, shortPlace } from "./lexicon/places.ts";
 import { endingOf } from "./lexicon/suffixes.ts";
 import type { Candidate } from "./mentions/candidate.ts";
+import { stripPlace } from "./names.ts";
 import { pointers } from "./pointers.ts";
 
 /** What the names of a report name: each referent with its forms, and the mentions, in order of their starts. */
-export function referents(report: Report, folded: string, names: readonly Candidate[]): { referents: Referent[]; mentions: Mention[] } {
+export function referents(
+	report: Report,
+	folded: string,
+	names: readonly Candidate[],
+): { referents: Referent[]; mentions: Mention[] } {
 	const groups = group(report, folded, names);
 	const list = [...groups.values()];
 	const byForm = new Map<string, number>();
@@ -29,7 +34,10 @@ export function referents(report: Report, folded: string, names: readonly Candid
 		rule: c.rule,
 	}));
 	referents.forEach((r, i) => {
-		const forms = new Set([r.name, ...mentions.filter((m) => m.referent === i).map((m) => report.text.value.slice(m.start, m.end))]);
+		const forms = new Set([
+			r.name,
+			...mentions.filter((m) => m.referent === i).map((m) => report.text.value.slice(m.start, m.end)),
+		]);
 		r.names = [...forms];
 	});
 	mentions.push(...pointers(report, folded, referents, mentions));
@@ -77,13 +85,20 @@ function group(report: Report, folded: string, names: readonly Candidate[]): Set
 /** «昆山市张浦镇强村投资发展有限公司（以下简称强村公司）»: short form -> the words before the bracket, whose end is the full form. */
 function introductions(folded: string): Map<string, string> {
 	const found = new Map<string, string>();
-	const pattern = /([\p{Script=Han}A-Za-z0-9（）·]{3,40}?)（(?:以下|下|后文)?(?:简称|统称|称)(?:为|：)?[“"「]?([^”"」）]{2,12})[”"」]?）/gu;
+	const pattern =
+		/([\p{Script=Han}A-Za-z0-9（）·]{3,40}?)（(?:以下|下|后文)?(?:简称|统称|称)(?:为|：)?[“"「]?([^”"」）]{2,12})[”"」]?）/gu;
 	for (const m of folded.matchAll(pattern)) found.set(m[2] as string, m[1] as string);
 	return found;
 }
 
 /** The form that `short` abbreviates, if exactly one of the report's forms of its type can be it. */
-function fullForm(short: string, group: Group, all: readonly string[], groups: ReadonlyMap<string, Group>, report: Report): string | null {
+function fullForm(
+	short: string,
+	group: Group,
+	all: readonly string[],
+	groups: ReadonlyMap<string, Group>,
+	report: Report,
+): string | null {
 	const same = all.filter((f) => f !== short && f.length > short.length && compatible((groups.get(f) as Group).type, group.type));
 	const fits = same.filter((f) => abbreviates(short, f, group.type, report));
 	if (fits.length === 0) return null;
@@ -98,9 +113,11 @@ function compatible(a: EntityType, b: EntityType): boolean {
 /** Whether `short` is how the text may shorten `full`, both of one type. */
 export function abbreviates(short: string, full: string, type: EntityType, report: Report): boolean {
 	if (type === "Person") return false;
-	if (type === "Place") return shortPlace(full) === short || full === `${short}市` || full === `${short}区` || full === `${short}县`;
+	if (type === "Place")
+		return shortPlace(full) === short || full === `${short}市` || full === `${short}区` || full === `${short}县`;
 	if (full === `${short}项目` || full === `${short}工程`) return true;
-	if (type === "Agency") return stripPlace(full) === stripRank(short) || (report.place !== null && full === report.place + stripRank(short));
+	if (type === "Agency")
+		return stripPlace(full) === stripRank(short) || (report.place !== null && full === report.place + stripRank(short));
 	if (full.endsWith(short)) {
 		const front = full.slice(0, full.length - short.length);
 		return isPlaceChain(front) || endingOf(front)?.strong === true;
@@ -117,14 +134,6 @@ export function abbreviates(short: string, full: string, type: EntityType, repor
 function sharesHead(short: string, full: string): boolean {
 	const core = stripPlace(full);
 	return (full.startsWith(short.slice(0, 2)) || core.startsWith(short.slice(0, 2))) && short.length >= 2;
-}
-
-export function stripPlace(name: string): string {
-	for (let length = Math.min(name.length - 2, 9); length >= 2; length--) {
-		const front = name.slice(0, length);
-		if (divisions(front).length > 0 || divisionsByShort(front).length > 0) return stripPlace(name.slice(length)).length >= 2 ? stripPlace(name.slice(length)) : name.slice(length);
-	}
-	return name;
 }
 
 function stripRank(name: string): string {

@@ -1,6 +1,6 @@
 import type { Referent } from "../extract/claim.ts";
 import { divisions } from "../extract/lexicon/places.ts";
-import { stripPlace } from "../extract/referents.ts";
+import { stripPlace } from "../extract/names.ts";
 import { normalName } from "./key.ts";
 import type { ReadReport } from "./resolve.ts";
 

@@ -32,13 +32,17 @@ const ETHNIC =
 /** The name without its rank: 烟台市 -> 烟台, 黔南布依族苗族自治州 -> 黔南; null where nothing of two characters is left. */
 export function shortPlace(name: string): string | null {
 	const short = name
-		.replace(/(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|自治县|自治旗|地区|街道|林区|省|市|区|县|盟|旗|镇|乡)$/, "")
+		.replace(
+			/(?:特别行政区|维吾尔自治区|壮族自治区|回族自治区|自治区|自治州|自治县|自治旗|地区|街道|林区|省|市|区|县|盟|旗|镇|乡)$/,
+			"",
+		)
 		.replace(ETHNIC, "");
 	return short.length >= 2 && short !== name ? short : null;
 }
 
 /** Rows that are no places by their names: development zones, farms and their offices. */
-const ORGANS = /(开发区|园区|保税区|保税港区|高新区|示范区|试验区|度假区|林业局|管理区|管理处|管委会|委员会|办事处|农场|林场|牧场|监狱|中心|公司|工业园|产业园|基地|医院|学校)$/;
+const ORGANS =
+	/(开发区|园区|保税区|保税港区|高新区|示范区|试验区|度假区|林业局|管理区|管理处|管委会|委员会|办事处|农场|林场|牧场|监狱|中心|公司|工业园|产业园|基地|医院|学校)$/;
 
 for (const division of DIVISIONS) {
 	BY_CODE.set(division.code, division);

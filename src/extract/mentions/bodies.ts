@@ -1,7 +1,8 @@
 import type { EntityType } from "../../schema.ts";
+import { stripPlace } from "../names.ts";
 import { divisions, divisionsByShort } from "../lexicon/places.ts";
 import { type Ending, endingAt, endingOf } from "../lexicon/suffixes.ts";
-import { GENERIC, GRAMMAR, LEADING_VERBS, NOT_ENTITY, SINGLE_VERBS, SOFT_GRAMMAR } from "../lexicon/words.ts";
+import { BEFORE_PLACE, GENERIC, GENERIC_PLACE, GRAMMAR, LEADING_VERBS, NOT_ENTITY, SINGLE_VERBS, SOFT_GRAMMAR } from "../lexicon/words.ts";
 import type { Word } from "../segment.ts";
 import type { Candidate, Run } from "./candidate.ts";
 
@@ -65,7 +66,8 @@ function behind(folded: string, words: readonly Word[], at: number): Candidate[]
 function candidate(folded: string, words: readonly Word[], ending: Ending): Candidate {
 	const [first, last] = [words[0] as Word, words.at(-1) as Word];
 	return {
-		start: first.start,
+		// A place has its superior before it, not in its name: 昆山市|张浦镇.
+		start: ending.type === "Place" ? last.end - stripPlace(folded.slice(first.start, last.end)).length : first.start,
 		end: last.end,
 		type: ending.type,
 		score: ending.strong ? 0.75 : 0.6,
@@ -89,13 +91,34 @@ function trim(words: readonly Word[], ending: Ending): readonly Word[] | null {
 		const word = words[from] as Word;
 		if (word.start >= suffixStart) break;
 		const rest = words.slice(from + 1);
-		const leads = LEADING_VERBS.has(word.text) || SINGLE_VERBS.has(word.text) || GRAMMAR.has(word.text) || (SOFT_GRAMMAR.has(word.text) && rest[0]?.text.length !== 1);
+		const leads =
+			LEADING_VERBS.has(word.text) ||
+			SINGLE_VERBS.has(word.text) ||
+			GRAMMAR.has(word.text) ||
+			(SOFT_GRAMMAR.has(word.text) && rest[0]?.text.length !== 1);
 		if (!leads && !(word.text.length >= 2 && /^(v|m|q)/.test(word.tag) && !/^\d/.test(word.text))) break;
 		if (!distinct(rest, ending)) break;
 		from++;
 	}
+	from = startAtPlace(words, from, suffixStart);
 	const name = words.slice(from);
 	return distinct(name, ending) ? name : null;
+}
+
+/** A full place name within the words begins the name, unless what stands before it belongs to it (中共烟台市委). */
+function startAtPlace(words: readonly Word[], from: number, suffixStart: number): number {
+	let before = "";
+	for (let i = from; i < words.length; i++) {
+		const word = words[i] as Word;
+		const place = i > from && word.end <= suffixStart && /[省市县区州旗]$/.test(word.text) && word.text.length >= 3 && divisions(word.text).length > 0;
+		if (place && !BEFORE_PLACE.test(before) && !isPlaceChain(before)) return i;
+		before += word.text;
+	}
+	return from;
+}
+
+function isPlaceChain(front: string): boolean {
+	return divisions(front).length > 0 || divisionsByShort(front).length > 0 || /[省市县区州]$/.test(front);
 }
 
 /** Whether the words before the ending tell this thing from others of its kind. */
@@ -104,10 +127,17 @@ function distinct(words: readonly Word[], ending: Ending): boolean {
 	const stem = words.filter((w) => w.start < last.end - ending.word.length);
 	const text = words.map((w) => w.text).join("");
 	if (stem.length === 0 || text.length > 40) return selfStanding(text);
-	if (NOT_ENTITY.test(text)) return false;
-	const own = stem.filter((w) => !GENERIC.has(w.text) && !GRAMMAR.has(w.text) && !LEADING_VERBS.has(w.text) && !/^[\d.]+$/.test(w.text));
+	if (NOT_ENTITY.test(text) || GENERIC_PLACE.test(text)) return false;
+	const own = stem.filter(
+		(w) => !GENERIC.has(w.text) && !GRAMMAR.has(w.text) && !LEADING_VERBS.has(w.text) && !/^[\d.]+$/.test(w.text),
+	);
 	if (own.length === 0) return agencyOfDistrict(stem, ending);
-	if (ending.type === "Place") return text.length <= 6 + ending.word.length && own.length === stem.length && (own.some(proper) || unknown(own) || (own.length === 1 && text.length >= 3));
+	if (ending.type === "Place")
+		return (
+			text.length <= 6 + ending.word.length &&
+			own.length === stem.length &&
+			(own.some(proper) || unknown(own) || (own.length === 1 && text.length >= 3))
+		);
 	if (own.some(proper) || unknown(own)) return true;
 	// 锂电|隔膜|项目: common nouns that say what it is, before a word that makes a name of them.
 	return ending.strong && own.some((w) => w.text.length >= 2) && text.length >= ending.word.length + 4;
@@ -115,7 +145,11 @@ function distinct(words: readonly Word[], ending: Ending): boolean {
 
 /** Whether the word is a name, or a piece of one, by itself. */
 function proper(word: Word): boolean {
-	return (word.text.length >= 2 && /^(n[rstz]|x|j|eng)/.test(word.tag)) || /[A-Za-z]/.test(word.text) || divisionsByShort(word.text).length > 0;
+	return (
+		(word.text.length >= 2 && /^(n[rstz]|x|j|eng)/.test(word.tag)) ||
+		/[A-Za-z]/.test(word.text) ||
+		divisionsByShort(word.text).length > 0
+	);
 }
 
 /** Two characters next to each other that the dictionary does not join: 惠|科. */

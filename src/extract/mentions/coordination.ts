@@ -10,10 +10,23 @@ import type { Candidate } from "./candidate.ts";
  * measure, or both; describing words may stand between.
  */
 const HEADS: readonly { type: EntityType; words: string }[] = [
-	{ type: "Company", words: "企业 公司 龙头企业 龙头 集团 上市公司 商家 银行 投资商 开发商 客商 品牌 车企 药企 三类五百强企业 商超" },
-	{ type: "Project", words: "项目 工程 综合体 城市综合体 商业综合体 基地 生产线 农贸市场 市场 公园 学校项目 道路工程 道路 桥梁 安置房" },
-	{ type: "Zone", words: "片区 园区 产业园 产业园区 街区 历史文化街区 开发区 新城 板块 功能区 工业园 工业园区 科技园 港区 老旧片区 老旧区片 区片 棚户区" },
-	{ type: "Place", words: "村 行政村 社区 镇 乡镇 街道 镇街 县 区县 县市 市 城市 地 省份 国家 岛屿 海岛 河流 村庄 城中村 试点社区 个村" },
+	{
+		type: "Company",
+		words: "企业 公司 龙头企业 龙头 集团 上市公司 商家 银行 投资商 开发商 客商 品牌 车企 药企 三类五百强企业 商超",
+	},
+	{
+		type: "Project",
+		words: "项目 工程 综合体 城市综合体 商业综合体 基地 生产线 农贸市场 市场 公园 学校项目 道路工程 道路 桥梁 安置房",
+	},
+	{
+		type: "Zone",
+		words:
+			"片区 园区 产业园 产业园区 街区 历史文化街区 开发区 新城 板块 功能区 工业园 工业园区 科技园 港区 老旧片区 老旧区片 区片 棚户区",
+	},
+	{
+		type: "Place",
+		words: "村 行政村 社区 镇 乡镇 街道 镇街 县 区县 县市 市 城市 地 省份 国家 岛屿 海岛 河流 村庄 城中村 试点社区 个村",
+	},
 	{ type: "Institution", words: "高校 大学 院校 学校 医院 科研院所 中小学 协会 商会" },
 	{ type: "Agency", words: "部门 单位 街道办 委办局 机关 镇街部门" },
 ];
@@ -24,7 +37,9 @@ const DESCRIBING =
 	"(?:[省市区县]?级|重点|重大|重要|优质|在谈|在建|续建|新建|拟建|签约|新签约|产业|工业|文旅|文化|旅游|农业|民生|基础设施|大型|中型|小型|知名|著名|骨干|龙头|外资|台资|内资|民营|战略|支柱|专业|特色|现代|高端|前期|招商|投资|试点|国家|示范|老旧|相关|本土|本地|辖区|规上|配套|央|国|名|的|一批|一系列|专业化|合作|意向|科技|高新技术|上下游|知名度高的)*";
 const COUNT = "(?:(?:\\d+|[一二三四五六七八九十两几多数]+)(?:余|多)?(?:个|家|条|座|所|大|处|宗|村|镇|类|批)?)";
 /** Behind the last member: 等…企业, 4个项目, 等4个重大项目, 两个历史文化街区. */
-const TAIL = new RegExp(`^(?:(?:等(?:一批|多个|多家)?${COUNT}?|${COUNT})${DESCRIBING}|(?:这些|这样的|这类|这几[家个]|之类的)[^，。；、]{0,14}?)(${HEAD})`);
+const TAIL = new RegExp(
+	`^(?:(?:等(?:一批|多个|多家)?${COUNT}?|${COUNT})${DESCRIBING}|(?:这些|这样的|这类|这几[家个]|之类的)[^，。；、]{0,14}?)(${HEAD})`,
+);
 /** A list that only ends in 等: its members have the type of those that show one. */
 const OPEN_TAIL = /^(?:等(?!级|候|待|于|同|地)|[，。；])/;
 
@@ -102,7 +117,9 @@ function lists(folded: string, from: number, to: number): List[] {
 
 /** Where the last member of a list ends in its part: before 等, or a number that counts the members. */
 function lastMemberEnd(part: string): number {
-	const match = new RegExp(`等|这些|这样的|这类|之类的|(?:\\d+|[两三四五六七八九十]+)(?:个|家|条|座|所|大|处|宗)${DESCRIBING}(?:${HEAD})`).exec(part);
+	const match = new RegExp(
+		`等|这些|这样的|这类|之类的|(?:\\d+|[两三四五六七八九十]+)(?:个|家|条|座|所|大|处|宗)${DESCRIBING}(?:${HEAD})`,
+	).exec(part);
 	return match && match.index > 0 ? match.index : -1;
 }
 
@@ -126,8 +143,18 @@ function fromRight(folded: string, part: { start: number; end: number }, words: 
 	let start = part.end;
 	for (let i = inside.length - 1; i >= 0; i--) {
 		const word = inside[i] as Word;
-		if (OUTSIDE.has(word.text) || /^[“”‘’（）《》\s]+$/.test(word.text) || (LEADING_VERBS.has(word.text) && i < inside.length - 1)) break;
-		if (word.text.length === 1 ? GRAMMAR.has(word.text) || SINGLE_VERBS.has(word.text) || /^(p|c|u)/.test(word.tag) : /^(p|c|u|d|v$)/.test(word.tag) && !NOMINAL_VERBS.has(word.text)) break;
+		if (
+			OUTSIDE.has(word.text) ||
+			/^[“”‘’（）《》\s]+$/.test(word.text) ||
+			(LEADING_VERBS.has(word.text) && i < inside.length - 1)
+		)
+			break;
+		if (
+			word.text.length === 1
+				? GRAMMAR.has(word.text) || SINGLE_VERBS.has(word.text) || /^(p|c|u)/.test(word.tag)
+				: /^(p|c|u|d|v$)/.test(word.tag) && !NOMINAL_VERBS.has(word.text)
+		)
+			break;
 		start = word.start;
 	}
 	return part.end - start >= 2 && part.end - start <= MEMBER_LIMIT ? { start, end: part.end } : null;
@@ -136,17 +163,26 @@ function fromRight(folded: string, part: { start: number; end: number }, words: 
 function typeOfMember(folded: string, member: { start: number; end: number }, typed: readonly Candidate[]): EntityType | null {
 	const exact = typed.find((c) => c.start === member.start && c.end === member.end);
 	if (exact) return exact.type;
-	const within = typed.find((c) => c.end === member.end && c.start >= member.start) ?? typed.find((c) => c.start <= member.start && c.end >= member.end);
+	const within =
+		typed.find((c) => c.end === member.end && c.start >= member.start) ??
+		typed.find((c) => c.start <= member.start && c.end >= member.end);
 	return within?.type ?? null;
 }
 
 /** Whether a member can be a name at all: short, no sentence in it, not general words. */
 function nameLike(name: string, words: readonly Word[], member: { start: number; end: number }): boolean {
-	if (name.length < 2 || name.length > 20 || !/^[\p{Script=Han}A-Za-z0-9·\-—（）().]+$/u.test(name) || /^\d+$/.test(name)) return false;
+	if (name.length < 2 || name.length > 20 || !/^[\p{Script=Han}A-Za-z0-9·\-—（）().]+$/u.test(name) || /^\d+$/.test(name))
+		return false;
 	if (NOT_ENTITY.test(name) || endingOf(name)?.strong === false) return !NOT_ENTITY.test(name);
 	const inside = words.filter((w) => w.start >= member.start && w.end <= member.end);
 	if (inside.length === 0 || inside.some((w) => OUTSIDE.has(w.text))) return false;
 	if (inside.every((w) => GENERIC.has(w.text) || LEADING_VERBS.has(w.text))) return false;
-	const proper = inside.some((w) => /^(n[rstz]|x|j|eng)/.test(w.tag) || w.text.length === 1 || divisionsByShort(w.text).length > 0 || divisions(w.text).length > 0);
+	const proper = inside.some(
+		(w) =>
+			/^(n[rstz]|x|j|eng)/.test(w.tag) ||
+			w.text.length === 1 ||
+			divisionsByShort(w.text).length > 0 ||
+			divisions(w.text).length > 0,
+	);
 	return proper || name.length <= 4;
 }

@@ -1,9 +1,13 @@
 import type { Span } from "../../ingest/span.ts";
 import type { Word } from "../segment.ts";
+import { surnameLength } from "../../ingest/surnames.ts";
 import { LEADING_HEADS, OTHER_HEADS, QUALIFIERS } from "../titles.ts";
 
 const either = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join("|");
-const HEADS = new RegExp(`(?:${either(QUALIFIERS)})*(?:${either([...LEADING_HEADS, ...OTHER_HEADS])})(?!会|团)`, "g");
+/** What people without a post are called in front of their names. */
+const CIVIL_ROLES = "居民 村民 市民 老党员 党员 商户 摊主 店主 农户 果农 菜农 牧民 渔民 学生 教师 老师 医生 护士 司机 工人 技术员 种植户 养殖户 经营者 创业者 投资人 致富带头人 区领导 市领导 县领导 校领导 镇领导 省领导 州领导 公司领导".split(" ");
+
+const HEADS = new RegExp(`(?:${either(QUALIFIERS)})*(?:${either([...LEADING_HEADS, ...OTHER_HEADS, ...CIVIL_ROLES])})(?!会|团)`, "g");
 
 /** The cores of titles in a sentence (副书记, 总经理), without the units before them; those that end with a word. */
 export function titleHeads(folded: string, words: readonly Word[]): Span[] {
@@ -17,6 +21,8 @@ export function titleHeads(folded: string, words: readonly Word[]): Span[] {
 		.filter((s) => {
 			// 区委书记 is a word of the dictionary: the head is the end of it.
 			const word = ends.get(s.end);
-			return word !== undefined && (starts.has(s.start) || word.start < s.start);
+			if (word) return starts.has(s.start) || word.start < s.start;
+			// 主|任何|飞涵: the dictionary joins the end of the title with the surname behind it.
+			return starts.has(s.start) && surnameLength(folded.slice(s.end, s.end + 3)) > 0;
 		});
 }

@@ -1,6 +1,6 @@
 import type { Report } from "../../ingest/report.ts";
 import type { Sentence } from "../../ingest/sentences.ts";
-import { type Word, segment } from "../segment.ts";
+import { segment, type Word } from "../segment.ts";
 import { bodies } from "./bodies.ts";
 import type { Candidate } from "./candidate.ts";
 import { coordination } from "./coordination.ts";
@@ -19,8 +19,17 @@ export function names(report: Report, folded: string, sentences: readonly Senten
 		const inSentence = segment(folded, sentence);
 		words.push(inSentence);
 		const people = persons(folded, inSentence).filter((p) => !report.reporters.includes(folded.slice(p.start, p.end)));
-		const typed = [...runs(folded, inSentence, people).flatMap((run) => bodies(folded, run)), ...places(folded, inSentence), ...stateOrgans(inSentence)];
-		found.push(...typed, ...people, ...coordination(folded, inSentence, [...typed, ...people]), ...quoted(folded, sentence.start, sentence.end));
+		const typed = [
+			...runs(folded, inSentence, people).flatMap((run) => bodies(folded, run)),
+			...places(folded, inSentence),
+			...stateOrgans(inSentence),
+		];
+		found.push(
+			...typed,
+			...people,
+			...coordination(folded, inSentence, [...typed, ...people]),
+			...quoted(folded, sentence.start, sentence.end),
+		);
 	}
 	const kept = select(found);
 	return select([...kept, ...repeats(folded, kept, words)]);
@@ -38,7 +47,10 @@ function repeats(folded: string, kept: readonly Candidate[], words: readonly Wor
 	const byHead = new Map<string, string[]>();
 	for (const name of types.keys()) {
 		const head = name.slice(0, 2);
-		byHead.set(head, [...(byHead.get(head) ?? []), name].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)));
+		byHead.set(
+			head,
+			[...(byHead.get(head) ?? []), name].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
+		);
 	}
 	const found: Candidate[] = [];
 	for (const sentence of words) {
@@ -47,8 +59,16 @@ function repeats(folded: string, kept: readonly Candidate[], words: readonly Wor
 		for (let at = sentence[0]?.start ?? 0; at < (sentence.at(-1)?.end ?? 0); at++) {
 			const name = byHead.get(folded.slice(at, at + 2))?.find((n) => folded.startsWith(n, at));
 			if (!name || (name.length < 3 && !(starts.has(at) && ends.has(at + name.length)))) continue;
-			const votes = [...(types.get(name) as Map<Candidate["type"], number>)].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-			found.push({ start: at, end: at + name.length, type: (votes[0] as [Candidate["type"], number])[0], score: 0.5, rule: "repeat" });
+			const votes = [...(types.get(name) as Map<Candidate["type"], number>)].sort(
+				(a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1),
+			);
+			found.push({
+				start: at,
+				end: at + name.length,
+				type: (votes[0] as [Candidate["type"], number])[0],
+				score: 0.5,
+				rule: "repeat",
+			});
 		}
 	}
 	return found;

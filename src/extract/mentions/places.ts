@@ -6,7 +6,11 @@ import type { Candidate } from "./candidate.ts";
 const LONGEST = 12;
 
 /** Full names that are common words as well; only a place before them makes them one. */
-const COMMON = new Set("城关镇 新区 开发区 高新区 经济开发区 城区 郊区 矿区 市区 新城 老城 和平 朝阳 中山 解放 东风 光明 红旗 胜利 建设 新华 人民 团结 友谊 前进 长安 太平 新兴 永和 和平街 解放路 中心 中央".split(" "));
+const COMMON = new Set(
+	"城关镇 新区 开发区 高新区 经济开发区 城区 郊区 矿区 市区 新城 老城 和平 朝阳 中山 解放 东风 光明 红旗 胜利 建设 新华 人民 团结 友谊 前进 长安 太平 新兴 永和 和平街 解放路 中心 中央".split(
+		" ",
+	),
+);
 
 /** Organs of the state by their own names. */
 export function stateOrgans(words: readonly Word[]): Candidate[] {

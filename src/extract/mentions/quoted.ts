@@ -11,7 +11,7 @@ const TYPE: Record<string, EntityType> = { 公司: "Company", 企业: "Company",
 export function quoted(folded: string, start: number, end: number): Candidate[] {
 	return [...folded.slice(start, end).matchAll(QUOTED)].flatMap((m) => {
 		const name = m[1] as string;
-		if (NOT_ENTITY.test(name) || /^[\d+\-]+$/.test(name) || !/\p{Script=Han}|[A-Za-z]/u.test(name)) return [];
+		if (NOT_ENTITY.test(name) || /^[\d+-]+$/.test(name) || !/\p{Script=Han}|[A-Za-z]/u.test(name)) return [];
 		const from = start + m.index + 1;
 		const type = endingOf(name)?.type ?? TYPE[m[2] as string] ?? "Project";
 		return [{ start: from, end: from + name.length, type, score: 0.7, rule: "quoted" }];

@@ -1,20 +1,25 @@
+import type { Span } from "../../ingest/span.ts";
 import { COUNTRIES, divisions, divisionsByShort } from "../lexicon/places.ts";
 import { GRAMMAR, LEADING_VERBS, NOMINAL_VERBS, OUTSIDE } from "../lexicon/words.ts";
-import type { Span } from "../../ingest/span.ts";
 import type { Word } from "../segment.ts";
 import type { Run } from "./candidate.ts";
 import { titleHeads } from "./heads.ts";
 
 /** Marks that end a name; · and - and brackets may stand within one. */
-const MARKS = /^[，。；：！？、…“”‘’"'《》〈〉【】「」『』\[\]{}\s　|／/■●◆▲□◎★☆→—―–_=+*#@&%<>~^`\\①-⑳]+$/;
+const MARKS = /^[，。；：！？、…“”‘’"'《》〈〉【】「」『』[\]{}\s　|／/■●◆▲□◎★☆→—―–_=+*#@&%<>~^`\\①-⑳]+$/;
 
 /** Measure words: a number before one counts things and is part of no name (4个项目; but 第8.6代, 110千伏, 12号楼). */
-const MEASURES = new Set("个 家 条 座 所 只 批 栋 幢 项 次 名 位 户 人 处 宗 组 套 种 类 件 支 份 张 辆 台 间 层 届 场 笔 轮 倍 岁 天 周 月 年 日 元 多 余 万 亿 万元 亿元 % 个月 小时 分钟".split(" "));
+const MEASURES = new Set(
+	"个 家 条 座 所 只 批 栋 幢 项 次 名 位 户 人 处 宗 组 套 种 类 件 支 份 张 辆 台 间 层 届 场 笔 轮 倍 岁 天 周 月 年 日 元 多 余 万 亿 万元 亿元 % 个月 小时 分钟".split(
+		" ",
+	),
+);
 
 const NUMBER = /^[\d.０-９一二三四五六七八九十百千万亿两几数]+$/;
 
 /** «年产62万吨»: a number with its measure that begins the name of a project. */
-const CAPACITY = /年产(?:[\d.]+|[一二三四五六七八九十百千]+)(?:万|亿)?(?:吨|套|台|辆|件|只|支|米|平方米|立方米|片|颗|块|瓶|kta|GWh|MW|吉瓦|兆瓦)/g;
+const CAPACITY =
+	/年产(?:[\d.]+|[一二三四五六七八九十百千]+)(?:万|亿)?(?:吨|套|台|辆|件|只|支|米|平方米|立方米|片|颗|块|瓶|kta|GWh|MW|吉瓦|兆瓦)/g;
 
 /**
  * Cuts the words of a sentence into runs. `folded` is the whole folded text that the words' offsets count in; `taken`
@@ -26,7 +31,10 @@ export function runs(folded: string, words: readonly Word[], taken: readonly Spa
 	if (!first || !last) return [];
 	const sentence = folded.slice(first.start, last.end);
 	const heads = titleHeads(folded, words);
-	const capacities = [...sentence.matchAll(CAPACITY)].map((m) => ({ start: first.start + m.index, end: first.start + m.index + m[0].length }));
+	const capacities = [...sentence.matchAll(CAPACITY)].map((m) => ({
+		start: first.start + m.index,
+		end: first.start + m.index + m[0].length,
+	}));
 	const inSpan = (spans: readonly Span[], word: Word) => spans.some((s) => word.start < s.end && s.start < word.end);
 
 	const found: Run[] = [];
@@ -41,7 +49,8 @@ export function runs(folded: string, words: readonly Word[], taken: readonly Spa
 		if (inSpan(capacities, word)) {
 			if (run.length > 0 && !inSpan(capacities, run.at(-1) as Word)) close();
 			run.push(word);
-		} else if (bounds(word) || inSpan(heads, word) || inSpan(taken, word) || counts(words, i) || bracket(folded, words, i)) close();
+		} else if (bounds(word) || inSpan(heads, word) || inSpan(taken, word) || counts(words, i) || bracket(folded, words, i))
+			close();
 		else if (GRAMMAR.has(word.text) && !joinsName(folded, words, i)) close();
 		else run.push(word);
 	}
@@ -77,7 +86,11 @@ function isPlaceName(name: string): boolean {
 function counts(words: readonly Word[], at: number): boolean {
 	const word = words[at] as Word;
 	const next = words[at + 1];
-	if (MEASURES.has(word.text) && (NUMBER.test(words[at - 1]?.text ?? "") || /^[余多各每首这那该几]$/.test(words[at - 1]?.text ?? ""))) return true;
+	if (
+		MEASURES.has(word.text) &&
+		(NUMBER.test(words[at - 1]?.text ?? "") || /^[余多各每首这那该几]$/.test(words[at - 1]?.text ?? ""))
+	)
+		return true;
 	// «1.», «2．» before an entry of a list.
 	if (NUMBER.test(word.text) && /^[.．]/.test(next?.text ?? "")) return true;
 	if (/^[.．]$/.test(word.text)) return true;

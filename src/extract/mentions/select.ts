@@ -7,18 +7,30 @@ import type { Candidate } from "./candidate.ts";
  */
 export function select(candidates: readonly Candidate[]): Candidate[] {
 	const ranked = [...candidates].sort(
-		(a, b) => rank(b) - rank(a) || b.end - b.start - (a.end - a.start) || a.start - b.start || (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
+		(a, b) =>
+			rank(b) - rank(a) ||
+			b.end - b.start - (a.end - a.start) ||
+			a.start - b.start ||
+			(a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0),
 	);
 	const kept: Candidate[] = [];
 	const byStart = new Map<number, Candidate[]>();
 	const near = (c: Candidate): Candidate[] => {
 		const found: Candidate[] = [];
-		for (let bucket = Math.floor((c.start - REACH) / REACH); bucket <= Math.floor(c.end / REACH); bucket++) found.push(...(byStart.get(bucket) ?? []));
+		for (let bucket = Math.floor((c.start - REACH) / REACH); bucket <= Math.floor(c.end / REACH); bucket++)
+			found.push(...(byStart.get(bucket) ?? []));
 		return found;
 	};
 	for (const candidate of ranked) {
 		const clashing = near(candidate).filter((k) => overlaps(k, candidate));
-		const nested = clashing.every((k) => contains(k, candidate) && k.start === candidate.start && k.end > candidate.end && NESTS.has(candidate.type) && k.type !== "Person");
+		const nested = clashing.every(
+			(k) =>
+				contains(k, candidate) &&
+				k.start === candidate.start &&
+				k.end > candidate.end &&
+				NESTS.has(candidate.type) &&
+				k.type !== "Person",
+		);
 		if (clashing.length > 0 && !nested) continue;
 		kept.push(candidate);
 		const bucket = Math.floor(candidate.start / REACH);
