@@ -2,6 +2,9 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { register as build } from "./commands/build.ts";
 import { register as exportGraph } from "./commands/export.ts";
+import { register as load } from "./commands/load.ts";
+import { register as query } from "./commands/query.ts";
+import { StoreError } from "./store/store.ts";
 
 /** Exit codes, for every command: 0 done, 1 failed, 2 wrong usage. */
 const FAILED = 1;
@@ -29,7 +32,7 @@ Results go to stdout, everything else to stderr. Exit codes: 0 done, 1 failed, 2
 	)
 	.exitOverride();
 
-for (const register of [build, exportGraph]) register(program);
+for (const register of [build, query, load, exportGraph]) register(program);
 
 // A reader that has seen enough (head, less) closes the pipe.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -43,7 +46,7 @@ try {
 	if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : WRONG_USAGE;
 	else {
 		process.stderr.write(`reportgraph: ${message(error)}\n`);
-		process.exitCode = FAILED;
+		process.exitCode = error instanceof StoreError && error.kind === "usage" ? WRONG_USAGE : FAILED;
 	}
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseGraph } from "../src/graph/parse.ts";
 import { REPORTS, ROOT, reportgraph } from "./run.ts";
 import { temporaryFolder } from "./temporary.ts";
@@ -55,10 +55,9 @@ describe("wrong usage: exit code 2, said on stderr with where to read on", () =>
 });
 
 describe("a build of the sample reports", () => {
-	let workspace: string;
+	const workspace = temporaryFolder(afterAll);
 	let account: string;
 	beforeAll(async () => {
-		workspace = temporaryFolder();
 		const run = await reportgraph(["build", REPORTS, "--workspace", workspace]);
 		expect(run).toMatchObject({ code: 0, stderr: "" });
 		account = run.stdout;
@@ -78,7 +77,7 @@ describe("a build of the sample reports", () => {
 		expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
 		const graph = parseGraph(stdout, "stdout");
 		expect(graph.nodes.length).toBeGreaterThan(100);
-		const file = join(workspace, "..", `${Date.now()}.json`);
+		const file = join(temporaryFolder(), "graph.json");
 		const run = await reportgraph(["export", "-w", workspace, "-o", file]);
 		expect(run).toEqual({ code: 0, stdout: "", stderr: `wrote ${file}\n` });
 		expect(readFileSync(file, "utf8")).toBe(stdout);

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 
-/** A new folder that is gone after the test. */
-export function temporaryFolder(): string {
+/** A new folder that is gone after the test; in a hook, pass `afterAll`. */
+export function temporaryFolder(after: (work: () => void) => void = onTestFinished): string {
 	const folder = mkdtempSync(join(tmpdir(), "reportgraph-"));
-	onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+	after(() => rmSync(folder, { recursive: true, force: true }));
 	return folder;
 }
