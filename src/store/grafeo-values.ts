@@ -1,4 +1,4 @@
-import { type Json, StoreError } from "./store.ts";
+import { type Json, missingParameter, StoreError } from "./store.ts";
 import { toJson, toProperties } from "./values.ts";
 
 /** Plain JSON from what the embedded engine gives: it marks nodes and relations by keys that begin with `_`. */
@@ -33,6 +33,8 @@ function isPath(nodes: unknown, edges: unknown): boolean {
 export function grafeoError(error: unknown): StoreError {
 	const message = error instanceof Error ? error.message : String(error);
 	if (/GRAFEO-T003|read-only/i.test(message)) return new StoreError("usage", "the statement writes; a query only reads");
+	const missing = message.match(/Missing parameter: \$(\w+)/)?.[1];
+	if (missing) return missingParameter(missing);
 	const [, line, column] = message.match(/--> query:(\d+):(\d+)/) ?? [];
 	const help = message.match(/help: (.+)/)?.[1];
 	const first = (message.split("\n")[0] ?? "").replace(/^(\w+ error: )?GRAFEO-\w+: /, "").replace("[Cypher] ", "");

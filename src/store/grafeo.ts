@@ -12,10 +12,10 @@ import { fromRecords, type Records, toRecords } from "./records.ts";
 import { expand, sources, statement } from "./statements.ts";
 import {
 	DEFAULT_GRAPH,
-	LIMITS,
 	type Limits,
 	type LoadAccount,
 	type LoadOptions,
+	limitsOf,
 	type Params,
 	type Rows,
 	type Store,
@@ -108,7 +108,7 @@ export class GrafeoStore implements Store {
 			this.#reader?.retire();
 			this.#reader = new Reader(this.#file, version);
 		}
-		return this.#reader.query(cypher, { graph: this.graph, ...params }, { ...LIMITS, ...limits });
+		return this.#reader.query(cypher, { graph: this.graph, ...params }, limitsOf(limits));
 	}
 
 	async version(): Promise<string> {

@@ -1,6 +1,6 @@
 import neo4j, { isNode, isPath, isRelationship } from "neo4j-driver";
 import { FLOATS } from "./records.ts";
-import { type Json, StoreError } from "./store.ts";
+import { type Json, missingParameter, StoreError } from "./store.ts";
 import { toJson, toProperties } from "./values.ts";
 
 /** Plain JSON from what the driver gives. */
@@ -46,6 +46,8 @@ export function neo4jError(error: unknown, uri: string, cypher?: string): StoreE
 		);
 	if (code === "Neo.ClientError.Statement.AccessMode" || code === "Neo.ClientError.Security.Forbidden")
 		return new StoreError("usage", "the statement writes; a query only reads", { cause: error });
+	const missing = message.match(/^Expected parameter\(s\): (.+)/)?.[1];
+	if (missing) return missingParameter(missing);
 	if (cypher !== undefined && code.startsWith("Neo.ClientError."))
 		return new StoreError("statement", withPlace(message), { cause: error });
 	return failed(line || String(error));

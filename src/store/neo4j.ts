@@ -7,10 +7,10 @@ import { fromNeo4j, neo4jError, toNeo4j } from "./neo4j-values.ts";
 import { fromRecords, toRecords } from "./records.ts";
 import { expand, sources, statement } from "./statements.ts";
 import {
-	LIMITS,
 	type Limits,
 	type LoadAccount,
 	type LoadOptions,
+	limitsOf,
 	type Params,
 	type Rows,
 	type Store,
@@ -87,7 +87,7 @@ export class Neo4jStore implements Store {
 
 	async query(cypher: string, params: Params = {}, limits: Partial<Limits> = {}): Promise<Rows> {
 		refuseFileReading(cypher);
-		const { rows: limit, ms } = { ...LIMITS, ...limits };
+		const { rows: limit, ms } = limitsOf(limits);
 		const session = this.#session("READ", limit + 1);
 		const start = performance.now();
 		// The server's own timeout is looked at now and then only; ours frees the caller.

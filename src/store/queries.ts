@@ -42,7 +42,10 @@ export function namedQuery(name: string, dialect: Dialect = "grafeo"): NamedQuer
 		name,
 		all.map((query) => query.name),
 	);
-	throw new StoreError("usage", `no query "${name}"${near.length > 0 ? `: did you mean ${near.join(" or ")}?` : ""}; "query --list" shows them all`);
+	throw new StoreError(
+		"usage",
+		`no query "${name}"${near.length > 0 ? `: did you mean ${near.join(" or ")}?` : ""}; "query --list" shows them all`,
+	);
 }
 
 /**
@@ -52,7 +55,8 @@ export function namedQuery(name: string, dialect: Dialect = "grafeo"): NamedQuer
 export function bind({ name, params }: NamedQuery, given: Readonly<Record<string, string>>): Params {
 	const unknown = Object.keys(given).find((key) => !params.some((param) => param.name === key));
 	const known = params.map((param) => param.name).join(", ");
-	if (unknown !== undefined) throw new StoreError("usage", `${name}: no parameter "${unknown}"; ${known ? `it has ${known}` : "it has none"}`);
+	if (unknown !== undefined)
+		throw new StoreError("usage", `${name}: no parameter "${unknown}"; ${known ? `it has ${known}` : "it has none"}`);
 	return Object.fromEntries(
 		params.map((param) => {
 			const value = given[param.name];
@@ -66,7 +70,8 @@ export function bind({ name, params }: NamedQuery, given: Readonly<Record<string
 function convert(query: string, { name, type, example }: Param, value: string): string | number {
 	if (type === "text") {
 		// An empty part of a name is in every name.
-		if (value.trim() === "") throw new StoreError("usage", `${query}: ${name} is empty: give a name or a part of one, like ${name}=${example}`);
+		if (value.trim() === "")
+			throw new StoreError("usage", `${query}: ${name} is empty: give a name or a part of one, like ${name}=${example}`);
 		return value.trim();
 	}
 	if (!/^-?\d{1,15}$/.test(value)) throw new StoreError("usage", `${query}: ${name} must be a whole number, not "${value}"`);
@@ -83,18 +88,30 @@ function parseQuery(name: string, text: string): NamedQuery {
 		if (line === undefined) throw new Error(`cypher/queries/${name}.cypher: no "// ${key}: …" at its head`);
 		return line.slice(key.length + 2);
 	};
-	const params = lines.filter((line) => line.startsWith("param ")).map((line): Param => {
-		const [, param, type, optional, preset, example, description] = line.match(PARAM) ?? [];
-		if (!param || !example || !description) throw new Error(`cypher/queries/${name}.cypher: not understood: ${line}`);
-		const fallback = type === "integer" && preset !== undefined ? Number(preset) : preset;
-		return { name: param, type: type as Param["type"], default: optional ? null : fallback, example, description };
-	});
-	return { name, title: value("title"), zh: value("标题"), params, gives: value("gives"), cypher: expand(text, {}, `queries/${name}`) };
+	const params = lines
+		.filter((line) => line.startsWith("param "))
+		.map((line): Param => {
+			const [, param, type, optional, preset, example, description] = line.match(PARAM) ?? [];
+			if (!param || !example || !description) throw new Error(`cypher/queries/${name}.cypher: not understood: ${line}`);
+			const fallback = type === "integer" && preset !== undefined ? Number(preset) : preset;
+			return { name: param, type: type as Param["type"], default: optional ? null : fallback, example, description };
+		});
+	return {
+		name,
+		title: value("title"),
+		zh: value("标题"),
+		params,
+		gives: value("gives"),
+		cypher: expand(text, {}, `queries/${name}`),
+	};
 }
 
 /** Those of `names` that a typing error away from `name`, or have a word of it. */
 function nearest(name: string, names: readonly string[]): string[] {
-	const words = name.toLowerCase().split(/\W+/).filter((word) => word.length > 2);
+	const words = name
+		.toLowerCase()
+		.split(/\W+/)
+		.filter((word) => word.length > 2);
 	const score = (other: string): number => {
 		const edits = distance(name.toLowerCase(), other);
 		return words.some((word) => other.includes(word)) ? Math.min(edits, 2) : edits;
@@ -113,7 +130,9 @@ function distance(a: string, b: string): number {
 	for (let i = 1; i <= a.length; i++) {
 		const next = [i];
 		for (let j = 1; j <= b.length; j++)
-			next.push(Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1)));
+			next.push(
+				Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1)),
+			);
 		row = next;
 	}
 	return row[b.length] as number;

@@ -62,7 +62,12 @@ export interface Limits {
 	ms: number;
 }
 
-export const LIMITS: Limits = { rows: 1000, ms: 30_000 };
+const LIMITS: Limits = { rows: 1000, ms: 30_000 };
+
+/** The limits of a query: what is not given is as usual. */
+export function limitsOf({ rows, ms }: Partial<Limits>): Limits {
+	return { rows: rows ?? LIMITS.rows, ms: ms ?? LIMITS.ms };
+}
 
 /** Plain JSON: a node is {labels, properties}, a relation {type, properties}, a path {nodes, relations}; integers beyond 2^53 are strings. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -95,6 +100,11 @@ export class StoreError extends Error {
 		this.name = "StoreError";
 		this.kind = kind;
 	}
+}
+
+/** For a statement that names a parameter which was not given. */
+export function missingParameter(name: string): StoreError {
+	return new StoreError("usage", `the statement needs the parameter ${name}: add -p ${name}=…`);
 }
 
 export function noChanges(): LoadAccount {
