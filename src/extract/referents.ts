@@ -38,6 +38,10 @@ export function referents(
 			r.name,
 			...mentions.filter((m) => m.referent === i).map((m) => report.text.value.slice(m.start, m.end)),
 		]);
+		if (r.type === "Zone" || r.type === "Project") {
+			const bare = stripPlace(r.name);
+			if (bare.length >= 4) forms.add(bare);
+		}
 		r.names = [...forms];
 	});
 	mentions.push(...pointers(report, folded, referents, mentions));

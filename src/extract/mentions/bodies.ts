@@ -95,6 +95,7 @@ function trim(words: readonly Word[], ending: Ending): readonly Word[] | null {
 			LEADING_VERBS.has(word.text) ||
 			SINGLE_VERBS.has(word.text) ||
 			GRAMMAR.has(word.text) ||
+			(/^[省市区县镇乡州]$/.test(word.text) && ["Zone", "Project", "Place"].includes(ending.type)) ||
 			(SOFT_GRAMMAR.has(word.text) && rest[0]?.text.length !== 1);
 		if (!leads && !(word.text.length >= 2 && /^(v|m|q)/.test(word.tag) && !/^\d/.test(word.text))) break;
 		if (!distinct(rest, ending)) break;

@@ -32,7 +32,31 @@ export function names(report: Report, folded: string, sentences: readonly Senten
 		);
 	}
 	const kept = select(found);
-	return select([...kept, ...repeats(folded, kept, words)]);
+	return worthwhile(report, folded, select([...kept, ...repeats(folded, kept, words)]));
+}
+
+/**
+ * Without what is no name after all: a place that only other names begin with (烟台 in 烟台文旅学院), unless it says whose agency
+ * it is (莱山区 in 莱山区总工会); a project that only a headline speaks of (奏响项目乐章).
+ */
+function worthwhile(report: Report, folded: string, names: readonly Candidate[]): Candidate[] {
+	const free = new Set<string>();
+	const counts = new Map<string, number>();
+	const outer = names.map((c, i) => names.slice(Math.max(0, i - 6), i).find((o) => o.start <= c.start && o.end >= c.end && o !== c));
+	names.forEach((c, i) => {
+		const form = folded.slice(c.start, c.end);
+		if (!outer[i]) free.add(form);
+		counts.set(form, (counts.get(form) ?? 0) + 1);
+	});
+	let block = 0;
+	return names.filter((c, i) => {
+		const form = folded.slice(c.start, c.end);
+		const container = outer[i];
+		if (c.type === "Place" && container && !free.has(form) && !(container.type === "Agency" && /[省市区县州旗镇乡]$/.test(form))) return false;
+		while ((report.blocks[block]?.end ?? Number.POSITIVE_INFINITY) <= c.start) block++;
+		const headline = ["title", "subtitle", "heading"].includes(report.blocks[block]?.kind ?? "");
+		return !(headline && c.type === "Project" && counts.get(form) === 1);
+	});
 }
 
 /** The other places where a name that was found stands. */

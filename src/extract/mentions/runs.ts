@@ -6,7 +6,7 @@ import type { Run } from "./candidate.ts";
 import { titleHeads } from "./heads.ts";
 
 /** Marks that end a name; · and - and brackets may stand within one. */
-const MARKS = /^[，。；：！？、…“”‘’"'《》〈〉【】「」『』[\]{}\s　|／/■●◆▲□◎★☆→—―–_=+*#@&%<>~^`\\①-⑳]+$/;
+const MARKS = /^[，。；：！？、…“”‘’"'《》〈〉【】「」『』[\]{}〔〕\s　|／/■●◆▲□◎★☆→—―–_=+*#@&%<>~^`\\①-⑳]+$/;
 
 /** Measure words: a number before one counts things and is part of no name (4个项目; but 第8.6代, 110千伏, 12号楼). */
 const MEASURES = new Set(
