@@ -4,6 +4,8 @@ import { register as build } from "./commands/build.ts";
 import { register as exportGraph } from "./commands/export.ts";
 import { register as load } from "./commands/load.ts";
 import { register as query } from "./commands/query.ts";
+import { register as serve } from "./commands/serve.ts";
+import { register as start } from "./commands/start.ts";
 import { StoreError } from "./store/store.ts";
 
 /** Exit codes, for every command: 0 done, 1 failed, 2 wrong usage. */
@@ -22,6 +24,7 @@ const program = new Command("reportgraph")
 		"after",
 		`
 A first tour:
+  reportgraph start                          the graph of the sample reports, in a browser
   reportgraph build reports/                 read a folder of reports into the workspace .reportgraph
   reportgraph query --list                   questions that are ready to ask
   reportgraph query who-leads                who leads which project
@@ -32,7 +35,7 @@ Results go to stdout, everything else to stderr. Exit codes: 0 done, 1 failed, 2
 	)
 	.exitOverride();
 
-for (const register of [build, query, load, exportGraph]) register(program);
+for (const register of [start, build, query, load, exportGraph, serve]) register(program);
 
 // A reader that has seen enough (head, less) closes the pipe.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

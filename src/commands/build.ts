@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import type { Account } from "../workspace/account.ts";
 import { DEFAULT_WORKSPACE } from "../workspace/workspace.ts";
 import { describeBuild, type Loaded } from "./account.ts";
+import { askPassword } from "./place.ts";
 import { progress } from "./progress.ts";
 
 interface Options {
@@ -29,13 +30,13 @@ Examples:
   reportgraph build 2023/ 2024/ extra.txt --workspace yantai
   NEO4J_PASSWORD=… reportgraph build reports/ --store bolt://neo4j@localhost:7687`,
 		)
-		.action(async (paths: string[], options: Options) => {
-			const { account, loaded } = await runBuild(paths, options);
-			process.stdout.write(
-				options.json ? `${JSON.stringify({ ...account, loaded }, null, 2)}\n` : describeBuild(account, loaded),
-			);
-			if (account.sources.failed.length > 0) process.exitCode = 1;
-		});
+		.action(run);
+}
+
+async function run(paths: string[], options: Options): Promise<void> {
+	const { account, loaded } = await runBuild(paths, options);
+	process.stdout.write(options.json ? `${JSON.stringify({ ...account, loaded }, null, 2)}\n` : describeBuild(account, loaded));
+	if (account.sources.failed.length > 0) process.exitCode = 1;
 }
 
 export interface Ran {
@@ -52,7 +53,7 @@ export async function runBuild(paths: readonly string[], { workspace: folder, st
 	const { openStore } = await import("../store/open.ts");
 	const workspace = await createWorkspace(folder);
 	// First, so that a wrong address is said before the work, not after it.
-	const store = await openStore(uri ?? workspace.store);
+	const store = await openStore(uri ?? workspace.store, { password: askPassword });
 	const shown = progress();
 	const waiting = (who: string) =>
 		void process.stderr.write(`waiting for another build in ${folder} (${who}; if it is no build, remove ${workspace.lock})\n`);

@@ -1,14 +1,12 @@
 import { spawn } from "node:child_process";
 import { type Command, InvalidArgumentError } from "commander";
 import { DEFAULT_WORKSPACE } from "../workspace/workspace.ts";
+import { type Place, storeOf } from "./place.ts";
 
 const PORT = 8787;
 const HOST = "127.0.0.1";
 
-export interface ServeOptions {
-	workspace: string;
-	/** Instead of the workspace's embedded store. */
-	store?: string;
+export interface ServeOptions extends Place {
 	port: number;
 	host: string;
 	/** Opens the browser at it. */
@@ -16,14 +14,10 @@ export interface ServeOptions {
 }
 
 export function register(program: Command): void {
-	program
-		.command("serve")
+	listening(program.command("serve"))
 		.description("look at a graph in a browser")
 		.option("-w, --workspace <dir>", "folder of the graph", DEFAULT_WORKSPACE)
 		.option("-s, --store <uri>", "serve this store instead: bolt://user@host:7687, neo4j://…, or a path")
-		.option("-p, --port <number>", "port to listen on; 0 takes any that is free", parsePort, PORT)
-		.option("--host <address>", "address to listen on; any other than this machine's own lets others read the graph", HOST)
-		.option("--open", "open the browser")
 		.addHelpText(
 			"after",
 			`
@@ -35,19 +29,23 @@ Examples:
   reportgraph serve --workspace yantai --port 9000 --open
   NEO4J_PASSWORD=… reportgraph serve --store bolt://neo4j@localhost:7687`,
 		)
-		.action(async (options: ServeOptions) => {
-			await serve(options);
-		});
+		.action((options: ServeOptions) => serve(options));
+}
+
+/** Adds the options that say where to listen. */
+export function listening(command: Command): Command {
+	return command
+		.option("-p, --port <number>", "port to listen on; 0 takes any that is free", parsePort, PORT)
+		.option("--host <address>", "address to listen on; any other than this machine's own lets others read the graph", HOST)
+		.option("--open", "open the browser");
 }
 
 /** Serves until SIGINT or SIGTERM, and resolves then. Throws an Error that says what to do where it cannot. */
-export async function serve({ workspace: folder, store: uri, port, host, open }: ServeOptions): Promise<void> {
-	const { openStore } = await import("../store/open.ts");
-	const { openWorkspace } = await import("../workspace/workspace.ts");
+export async function serve({ port, host, open, ...place }: ServeOptions): Promise<void> {
 	const { startServer } = await import("../server/serve.ts");
 	const saying = (message: string) => void process.stderr.write(`${message}\n`);
 
-	const store = await openStore(uri ?? (await openWorkspace(folder)).store, { readOnly: true });
+	const store = await storeOf(place, true);
 	try {
 		const server = await startServer({ store, port, host, saying });
 		process.stdout.write(`${server.url}\n`);
