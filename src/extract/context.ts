@@ -71,8 +71,15 @@ function bylineBody(reading: Reading): Context["speaker"] {
 		const item = bodies.at(-1);
 		if (item) return { item, span: { ...(doc.sentences[index] as Span) }, by: "byline" };
 	}
-	return null;
+	// No byline of its own: the person who is interviewed, as the headline or the first lines introduce them.
+	const person = bylinePerson(reading);
+	const item = person && nearestBefore(reading, person.item.start, () => true, 1);
+	if (!person || !item || !BODY.includes(item.type) || person.item.start - item.end > INTRODUCED) return null;
+	return { item, span: { start: Math.min(item.start, person.span.start), end: person.span.end }, by: "byline" };
 }
+
+/** A name stands no farther behind its body than its posts take. */
+const INTRODUCED = 24;
 
 function bylinePerson(reading: Reading): Carried | null {
 	const { doc } = reading;
@@ -157,26 +164,37 @@ export function nearestAfter(reading: Reading, at: number): Item | null {
 	return reading.items[low] ?? null;
 }
 
-/** The territory of a level (市, 区 …) that an unnamed 市委, 区政府 belongs to: the report's own, else the nearest before, else the first after. */
+/** The territory of a level (市, 区 …) that an unnamed 市委, 区政府 belongs to: the report's own, else the one named shortly before, else the one named most often. */
 export function territory(reading: Reading, context: Context, level: string, at: number): Item | null {
 	const fits = (item: Item) => item.names && atLevel(reading.doc, item.referent, level);
 	if (context.host && atLevel(reading.doc, context.host.item.referent, level)) return context.host.item;
 	const speaker = context.speaker?.item;
 	if (speaker && fits(speaker)) return speaker;
-	return (
-		nearestBefore(reading, at, fits, 200) ??
-		nearestBefore(reading, at, (i) => i.inner.some(fits), 200)?.inner.find(fits) ??
-		reading.items.find((i) => i.start >= at && fits(i)) ??
-		null
-	);
+	const close = nearestBefore(reading, at, fits, NEAR);
+	if (close) return close;
+	const found = reading.items.flatMap((i) => [i, ...i.inner]).filter(fits);
+	const counts = new Map<number, number>();
+	for (const item of found) counts.set(item.referent, (counts.get(item.referent) ?? 0) + 1);
+	let best: Item | null = null;
+	for (const item of found)
+		if (!best || (counts.get(item.referent) as number) > (counts.get(best.referent) as number)) best = item;
+	const near = best && found.findLast((i) => i.referent === best.referent && i.end <= at);
+	return near ?? best;
 }
+
+/** A territory named no more things ago is the one that is meant. */
+const NEAR = 6;
 
 const LEVEL_TYPES: readonly EntityType[] = ["Place", "Zone"];
 const LEVEL_SUFFIX: Record<string, RegExp> = { 街道: /街道?$/, 街: /街道?$/, 村: /村$/, 社区: /社区$/ };
+
+/** Areas that end in 区 and have no 区委. */
+const NO_DISTRICT =
+	/(?:社|园|片|街|保税|示范|度假|旅游|风景|名胜|核心|矿|灌|港|库|林|景|小|商务|商贸|集聚|聚集|服务|组团|试验)区$/;
 
 function atLevel(doc: Document, referent: number, level: string): boolean {
 	const thing = doc.referents[referent];
 	if (!thing || !LEVEL_TYPES.includes(thing.type)) return false;
 	const suffix = LEVEL_SUFFIX[level];
-	return suffix ? suffix.test(thing.name) : thing.name.endsWith(level) && !(level === "区" && /社区$/.test(thing.name));
+	return suffix ? suffix.test(thing.name) : thing.name.endsWith(level) && !(level === "区" && NO_DISTRICT.test(thing.name));
 }

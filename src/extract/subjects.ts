@@ -50,7 +50,12 @@ export function unsaid(reading: Reading, contexts: readonly Context[]): Unsaid[]
 			});
 			if (own) {
 				inSentence = { item: own, span: clauseSpan(reading, own) };
-				if (blockKind(doc, index) === "paragraph" || blockKind(doc, index) === "item") kept = inSentence;
+				const host = context.host?.item.referent === own.referent;
+				if (
+					(own.type !== "Zone" || host || acts(doc.folded, own)) &&
+					(blockKind(doc, index) === "paragraph" || blockKind(doc, index) === "item")
+				)
+					kept = inSentence;
 			}
 			const thing = clause.items.findLast((i) => i.type === "Project" || i.type === "Zone");
 			if (thing) topic = { item: thing, span: clauseSpan(reading, thing) };
@@ -66,6 +71,14 @@ function actor(context: Context, kept: Carried | null): Unsaid["actor"] {
 	if (kept) return { ...kept, by: "paragraph" };
 	if (speaker) return { item: speaker.item, span: speaker.span, by: speaker.by };
 	return context.host ? { ...context.host, by: "host" } : null;
+}
+
+/** What an area does when it is spoken of as the body that runs it; else it is only told of. */
+const ACTS =
+	/^(?:管委会?|党工委)?(?:将|要|已经?|坚持|着力|全力|大力|积极|紧盯|狠抓|聚焦|围绕|加快|推进|推动|全面|先后|还|也|正|计划|引进|承担|通过|以|把|共)/;
+
+function acts(folded: string, { end }: Item): boolean {
+	return ACTS.test(folded.slice(end, end + 8));
 }
 
 /** The body that a clause begins with, when it is what the clause is about. */

@@ -6,20 +6,23 @@ import type { EntityType } from "../schema.ts";
  * All words are of the folded text (simplified script).
  */
 
-/** Heads of posts that lead a body: whoever holds one is taken to lead what the body is responsible for. */
+/**
+ * Heads of posts that lead a body: whoever holds one is taken to lead what the body is responsible for. Not 省长: what a
+ * province promotes is not led by its governor in person; nor a firm's legal representative or founder.
+ */
 export const LEADING_HEADS = [
-	..."书记 主任 主委 主席 会长 理事长 监事长 董事长 总裁 总经理 经理 行长 厂长 社长 台长 馆长 园长 院长 校长 所长 站长 处长 科长 股长 局长".split(
+	..."书记 主任 主委 主席 会长 理事长 董事长 总裁 总经理 经理 行长 厂长 社长 台长 馆长 园长 院长 校长 所长 站长 处长 科长 股长 局长".split(
 		" ",
 	),
-	..."部长 厅长 司长 署长 省长 市长 区长 县长 州长 盟长 旗长 镇长 乡长 村长 师长 团长 连长 队长 组长 秘书长 指挥长 总指挥 指挥 检察长 关长 庭长".split(
+	..."部长 厅长 司长 署长 市长 区长 县长 州长 盟长 旗长 镇长 乡长 村长 师长 团长 连长 队长 组长 秘书长 指挥长 总指挥 指挥 检察长 关长 庭长".split(
 		" ",
 	),
-	..."政委 司令员 负责人 主管 召集人 首席执行官 CEO 法定代表人 创始人".split(" "),
+	..."司令员 负责人 主管 首席执行官 CEO".split(" "),
 ] as const;
 
 /** Heads of posts that do not lead by themselves. */
 export const OTHER_HEADS = [
-	..."常委 委员 党组成员 党委成员 班子成员 领导成员 成员 理事 监事 董事 总会计师 总工程师 总经济师 总规划师 总设计师 总建筑师 总工 总监 总编辑 总编 主编".split(
+	..."省长 监事长 政委 召集人 法定代表人 创始人 常委 委员 党组成员 党委成员 班子成员 领导成员 成员 理事 监事 董事 总会计师 总工程师 总经济师 总规划师 总设计师 总建筑师 总工 总监 总编辑 总编 主编".split(
 		" ",
 	),
 	..."首席运营官 首席财务官 首席技术官 首席科学家 首席专家 首席代表 首席经济学家 合伙人 发言人 顾问 巡视员 调研员 督导员 督察员 督学 秘书".split(

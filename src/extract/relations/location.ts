@@ -21,6 +21,11 @@ export const LOCATION: readonly Rule[] = [
 		notBefore: /^(?:的|内|里|境内)?[“《]?[\ue002-\ue005]/,
 	},
 	{
+		id: "located.at.named",
+		type: "LOCATED_IN",
+		pattern: `(?<t>${AT})(?:了|在)?(?<o>{area})(?:内|境内|里)?，?[^。；\\ue002-\\ue004]{0,24}?(?:分别为|分别是|包括|有|即)(?<s>{project}|{company})`,
+	},
+	{
 		id: "located.at.of",
 		type: "LOCATED_IN",
 		pattern: `(?<t>位于|地处|坐落于|坐落在|落户于?|扎根于?|在)(?<o>{area})(?:境内|辖区|内|里|上)?的[“《]?(?<s>{standing})`,
@@ -72,6 +77,18 @@ export const BELONGING: readonly Rule[] = [
 		type: "PART_OF",
 		pattern:
 			"(?<o>{company})(?<t>旗下|下属|所属|控股|全资|参股)的?(?:子公司|企业|公司|板块|单位)?[^，。；\\ue000-\\ue006]{0,4}?(?<s>{company}|{project})",
+	},
+	{
+		id: "part.belongs",
+		type: "PART_OF",
+		pattern:
+			"(?<s>{company})[^，。；\\ue000-\\ue006]{0,4}?(?:属于|属|隶属于?|系|为|归)(?<o>{company})[^，。；\\ue000-\\ue006]{0,4}?(?<t>旗下|管理|所有|控股|下属|隶属)",
+	},
+	{
+		id: "part.below",
+		type: "PART_OF",
+		pattern:
+			"(?<o>{company}|{institution})(?<t>下面的|下辖的|下设的|的(?:全资|控股)?(?:子公司|孙公司|分公司))(?<s>{company}|{institution})",
 	},
 	{
 		id: "part.child",

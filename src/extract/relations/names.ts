@@ -20,6 +20,8 @@ export function fromNames(reading: Reading, sentenceOf: (item: Item) => Span, co
 		for (const inner of item.inner) {
 			const rule = nested(reading, item, inner);
 			if (rule) say(rule.type, item, inner, rule.id, [sentenceOf(item)]);
+			else if (item.type === "Project" && inner.type === "Institution" && inner.start === item.start)
+				say("PART_OF", item, inner, "name.project.institution", [sentenceOf(item)]);
 			else if (item.type === "Project" && inner.type === "Company" && heads(reading, item, inner))
 				say("DEVELOPS", inner, item, "name.company", [sentenceOf(item)]);
 		}

@@ -2,7 +2,7 @@ import { contains, type Span } from "../../ingest/span.ts";
 import type { Statement } from "../claim.ts";
 import { type Context, clausesOf } from "../context.ts";
 import { masks } from "../mask.ts";
-import type { Reading } from "../reading.ts";
+import { blockKind, type Reading } from "../reading.ts";
 import { unsaid } from "../subjects.ts";
 import { DEVELOPMENT, INVESTMENT } from "./development.ts";
 import { fromLists } from "./lists.ts";
@@ -16,12 +16,15 @@ import { fromSections } from "./sections.ts";
 
 const RULES = compile([...DEVELOPMENT, ...INVESTMENT, ...RESPONSIBILITY, ...LOCATION, ...BELONGING, ...PARTNERSHIP]);
 
+/** Blocks that tell of nothing: a credit, a line under a picture. */
+const ASIDE: ReadonlySet<string> = new Set(["reporter", "caption"]);
+
 /** Every relation but posts that the sentences of a document state. */
 export function relations(reading: Reading, contexts: readonly Context[]): Statement[] {
 	const left = unsaid(reading, contexts);
 	const found: Statement[] = [];
 	masks(reading).forEach((mask, index) => {
-		if (!mask) return;
+		if (!mask || ASIDE.has(blockKind(reading.doc, index))) return;
 		const sentence = reading.doc.sentences[index] as { start: number; end: number };
 		const range = reading.clausesOf[index] as { start: number; end: number };
 		const clauses = clausesOf(reading, index);
@@ -45,7 +48,7 @@ export function relations(reading: Reading, contexts: readonly Context[]): State
 	found.push(
 		...fromNames(reading, spanOf, contextOf),
 		...fromSections(reading, contexts),
-		...fromScenes(reading),
+		...fromScenes(reading, contexts),
 		...fromLists(reading),
 	);
 	return found;

@@ -46,6 +46,15 @@ export const RESPONSIBILITY: readonly Rule[] = [
 		pattern: `(?:^|[，；：。\\s])[^，。；\\ue000-\\ue006]{0,24}?(?<o>{place}){tail}(?<t>${LAND})`,
 	},
 	{
+		id: "resp.told",
+		type: "RESPONSIBLE_FOR",
+		carries: "actor",
+		pattern:
+			"(?:^|[，；：。\\s])[^，。；\\ue000-\\ue006]{0,12}?(?<o>{thing}){tail}(?:[^，。；\\ue000-\\ue006]{0,8}?)(?<t>启动|开工|复工|推进|建设|改造|落地|签约|引进|加快实施|开复工|纳入|有序|提速)",
+		notAfter: /[由与和]$/,
+		notBefore: /^(?:仪式|现场|活动|大会|会|推介|协议|合同)/,
+	},
+	{
 		id: "resp.part",
 		type: "RESPONSIBLE_FOR",
 		pattern: `(?:^|[，；：。])[^，。；\\ue000-\\ue006]{0,8}?(?<s>{agency}|{zone}|{place})(?:[^，。；的\\ue000-\\ue006]{0,6}?)(?<t>牵头|负责|挂牌督办|督办|为实施机构|盯紧|帮办|代办|上门|包干|全程|跟踪|组织实施|主抓|驻厂|抽调|靠前服务|为其|必须|务必)`,

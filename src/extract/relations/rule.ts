@@ -91,6 +91,11 @@ function read(rule: CompiledRule, sight: Sight, match: RegExpExecArray): Stateme
 	// A body's own territory (全区, 我市) is no project of it.
 	if (rule.type === "ACTS" || rule.type === "RESPONSIBLE_FOR")
 		objects = objects.filter((o) => o.names && o.referent !== unsaid?.host?.item.referent);
+	// What a carried firm does to a zone (服务, 助力) is not building it.
+	if (rule.type === "ACTS" && rule.carries === "actor") {
+		const firm = subjects.some((s) => s.type === "Company" || s.type === "Institution");
+		if (firm) objects = objects.filter((o) => o.type === "Project");
+	}
 	const amount = match.groups?.m;
 	const properties: Record<string, string> = amount ? { amount: amount.replace(/\s/g, "") } : {};
 	return pairs(rule.type, subjects, objects).map(([type, subject, object]) =>
@@ -111,10 +116,12 @@ function before(
 	unsaid: Unsaid | null,
 ): { items: readonly Item[]; span: Span } | null {
 	const fits = (item: Item) => item.type === "Project" || item.type === "Zone" || (rule.land === true && item.type === "Place");
+	// A project is what is built; a zone named after it is only where.
 	let last: Group | null = null;
 	for (const [start, group] of sight.mask.groups) {
 		if (start >= match.index) break;
-		if (group.members.some(fits)) last = group;
+		const better = group.members.some((m) => m.type === "Project") || !last?.members.some((m) => m.type === "Project");
+		if (better && group.members.some(fits)) last = group;
 	}
 	if (last) return { items: last.members.filter(fits), span: sight.sentence };
 	return unsaid?.topic ? { items: [unsaid.topic.item], span: unsaid.topic.span } : null;

@@ -14,12 +14,18 @@ const THINGS: readonly EntityType[] = ["Project", "Zone"];
  */
 export function fromSections(reading: Reading, contexts: readonly Context[]): Statement[] {
 	const found: Statement[] = [];
+	const units = new Set<number>();
 	reading.doc.sentences.forEach((sentence, index) => {
-		const { speaker } = contexts[index] as Context;
+		const { speaker, host } = contexts[index] as Context;
 		if (!speaker || speaker.by === "title" || !PUBLIC.includes(speaker.item.type)) return;
+		if (speaker.by === "heading" && host && host.item.referent !== speaker.item.referent && !units.has(speaker.item.referent)) {
+			units.add(speaker.item.referent);
+			found.push(statement("PART_OF", speaker.item, host.item, { spans: [speaker.span, host.span], rule: "section.unit" }));
+		}
 		const kind = blockKind(reading.doc, index);
 		if (kind !== "paragraph" && kind !== "item" && kind !== "row") return;
-		for (const clause of clausesOf(reading, index)) found.push(...fromClause(reading, clause, sentence, speaker));
+		for (const clause of clausesOf(reading, index))
+			found.push(...fromClause(reading, clause, sentence, speaker, host?.item.referent ?? null));
 	});
 	return found;
 }
@@ -27,10 +33,18 @@ export function fromSections(reading: Reading, contexts: readonly Context[]): St
 /** Clauses that tell of others' matters, of the past or of examples. */
 const ELSEWHERE = /学习|考察|赴|借鉴|参观|走访|例如|比如|邀请|毗邻|相邻|周边|对标/;
 
-function fromClause(reading: Reading, clause: Clause, sentence: Span, speaker: NonNullable<Context["speaker"]>): Statement[] {
+function fromClause(
+	reading: Reading,
+	clause: Clause,
+	sentence: Span,
+	speaker: NonNullable<Context["speaker"]>,
+	host: number | null,
+): Statement[] {
 	if (ELSEWHERE.test(reading.doc.folded.slice(clause.start, clause.end))) return [];
 	return clause.items
-		.filter((item) => item.names && THINGS.includes(item.type) && item.referent !== speaker.item.referent)
+		.filter(
+			(item) => item.names && THINGS.includes(item.type) && item.referent !== speaker.item.referent && item.referent !== host,
+		)
 		.map((item) =>
 			statement("RESPONSIBLE_FOR", speaker.item, item, {
 				spans: [sentence, speaker.span],
