@@ -70,7 +70,7 @@ async function answer<S extends z.ZodObject>(c: Context, schema: S, read: (param
 }
 
 async function file(c: Context, web: string) {
-	const path = normalize(join(web, c.req.path === "/" ? "index.html" : decodeURIComponent(c.req.path)));
+	const path = normalize(join(web, c.req.path === "/" ? "index.html" : c.req.path));
 	const media = MEDIA[extname(path)];
 	const inside = path.startsWith(web + sep);
 	if (!inside || !media || !(await stat(path).catch(() => null))?.isFile())

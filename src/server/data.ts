@@ -1,4 +1,4 @@
-import { RELATION_TYPES, type RelationType } from "../schema.ts";
+import { NODE_TYPES, RELATION_TYPES, type RelationType } from "../schema.ts";
 import { searchForms } from "../search/forms.ts";
 import { statement } from "../store/statements.ts";
 import type { Json, Store } from "../store/store.ts";
@@ -63,10 +63,8 @@ export class Data {
 			this.#ask("report-dates"),
 			this.#examples(),
 		]);
-		const order = Object.keys(RELATION_TYPES);
-		relations.sort((a, b) => order.indexOf(a.type as string) - order.indexOf(b.type as string));
 		return {
-			counts: Object.fromEntries(counts.map(({ type, count }) => [type, Number(count)])),
+			counts: Object.fromEntries(inOrder(counts, Object.keys(NODE_TYPES)).map(({ type, count }) => [type, Number(count)])),
 			officials: Number(officials[0]?.count ?? 0),
 			relations: relations.reduce((sum, { count }) => sum + Number(count), 0),
 			leads: Number(relations.find(({ type }) => type === "LEADS")?.count ?? 0),
@@ -191,8 +189,7 @@ export class Data {
 	/** All relations between two entities; null where one of them does not exist or nothing ties them. */
 	async between(a: string, b: string): Promise<Proofs | null> {
 		const [to, back] = await Promise.all([this.#ask("between", { a, b }), this.#ask("between", { a: b, b: a })]);
-		const order = ["LEADS", ...Object.keys(RELATION_TYPES)];
-		const rows = [...to, ...back].sort((x, y) => order.indexOf(x.type as string) - order.indexOf(y.type as string));
+		const rows = inOrder([...to, ...back], ["LEADS", ...Object.keys(RELATION_TYPES)]);
 		return rows.length > 0 ? this.#proofs(rows) : null;
 	}
 
@@ -211,7 +208,11 @@ export class Data {
 				const found = new Map([...out, ...into].map((step) => [(step.properties as Properties).id as string, step]));
 				basis.set(
 					properties.id as string,
-					ids.map((id) => found.get(id)).filter((step) => step !== undefined),
+					// From the person on: the post first.
+					ids
+						.map((id) => found.get(id))
+						.filter((step) => step !== undefined)
+						.sort((a, b) => Number(b.source === row.source) - Number(a.source === row.source)),
 				);
 			}),
 		);
@@ -282,6 +283,11 @@ export class Data {
 				})),
 		};
 	}
+}
+
+/** Rows by their column `type`. */
+function inOrder(rows: Row[], types: string[]): Row[] {
+	return rows.toSorted((a, b) => types.indexOf(a.type as string) - types.indexOf(b.type as string));
 }
 
 function card(row: Row): NodeCard {

@@ -128,6 +128,11 @@ export function relationWord(type: Kind, outgoing = true): string {
 	return outgoing ? (OUTGOING[type] ?? RELATION_TYPES[type].zh) : INCOMING[type];
 }
 
+/** What a relation of a type says, as its source says it of its target. */
+export function relationVerb(type: Kind): string {
+	return RELATION_TYPES[type].zh;
+}
+
 /** In the order in which a reader looks for them. */
 export const RELATION_ORDER: readonly Kind[] = [
 	"LEADS",

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import type { Proof, Proofs } from "../../../src/server/api.ts";
 import { EntityLink, StatusTag } from "../app/parts.tsx";
-import { relationWord, W } from "../words.ts";
+import { relationVerb, W } from "../words.ts";
 import { Quote } from "./Quote.tsx";
 
 const FIRST = 4;
@@ -40,7 +40,7 @@ function Statement({ proof, small = false }: { proof: Proof; small?: boolean }) 
 		<header className={small ? "statement small" : "statement"}>
 			<EntityLink node={proof.source} />
 			<span className={`arrow relation-${proof.type}`}>
-				{proof.type === "HOLDS_POST" ? "任职" : relationWord(proof.type)}
+				{relationVerb(proof.type)}
 				{proof.type === "PARTNERS_WITH" ? "" : " →"}
 			</span>
 			<EntityLink node={proof.target} />

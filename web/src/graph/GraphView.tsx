@@ -3,7 +3,7 @@ import { NODE_TYPES } from "../../../src/schema.ts";
 import type { Neighbourhood } from "../../../src/server/api.ts";
 import { Icon } from "../app/Icon.tsx";
 import type { Action, View } from "../view/view.ts";
-import { RELATION_ORDER, relationWord, typeWord, W } from "../words.ts";
+import { RELATION_ORDER, relationVerb, typeWord, W } from "../words.ts";
 import { type Point, startNear } from "./arrange.ts";
 import { type CameraState, type Canvas, createCanvas } from "./canvas.ts";
 import { dataGraph } from "./data.ts";
@@ -238,7 +238,7 @@ function Legend({ drawn, view, act }: { drawn: Scene; view: View; act: (action: 
 						onClick={() => act({ do: "toggle-relation", type })}
 					>
 						<i className="dash" />
-						{type === "HOLDS_POST" ? "任职" : relationWord(type)}
+						{relationVerb(type)}
 						<b>{drawn.relations.get(type)}</b>
 					</button>
 				))}

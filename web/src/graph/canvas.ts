@@ -1,7 +1,7 @@
 import Graph from "graphology";
 import Sigma from "sigma";
 import { EdgeArrowProgram, EdgeLineProgram, EdgeRectangleProgram, NodeCircleProgram } from "sigma/rendering";
-import { relationWord } from "../words.ts";
+import { relationVerb } from "../words.ts";
 import type { Point } from "./arrange.ts";
 import { type Anchor, placeLabels, shortName } from "./labels.ts";
 import type { Line, Scene, SceneNode } from "./scene.ts";
@@ -163,7 +163,7 @@ export function createCanvas(container: HTMLElement, events: CanvasEvents): Canv
 			const at = viewport(node.id);
 			if (!at || at.x < -50 || at.y < -20 || at.x > width + 50 || at.y > height + 20) continue;
 			const radius = sigma.scaleSize(node.size);
-			drawRings(context, node, at, radius, theme);
+			drawRings(context, node, at, radius, isLit(node.id), theme);
 			const named = node.focus || node.id === hoveredNode || (spotlight?.nodes.has(node.id) ?? false);
 			if (!isLit(node.id)) continue;
 			const text = named ? node.node.name : shortName(node.node.name);
@@ -198,7 +198,7 @@ export function createCanvas(container: HTMLElement, events: CanvasEvents): Canv
 			const line = byLine.get(key);
 			const [a, b] = line ? [viewport(line.a), viewport(line.b)] : [null, null];
 			if (!line || !a || !b) continue;
-			const words = [...new Set(line.edges.map((edge) => relationWord(edge.type)))].join(" · ");
+			const words = [...new Set(line.edges.map((edge) => relationVerb(edge.type)))].join(" · ");
 			write(context, words, (a.x + b.x) / 2, (a.y + b.y) / 2, line.leads ? theme.leads : theme.ink, theme);
 		}
 		context.textAlign = "start";
@@ -345,7 +345,14 @@ export function createCanvas(container: HTMLElement, events: CanvasEvents): Canv
 	};
 }
 
-function drawRings(context: CanvasRenderingContext2D, node: SceneNode, at: Point, radius: number, theme: Theme): void {
+function drawRings(
+	context: CanvasRenderingContext2D,
+	node: SceneNode,
+	at: Point,
+	radius: number,
+	lit: boolean,
+	theme: Theme,
+): void {
 	const ring = (distance: number, colour: string, width: number, dash: number[] = []) => {
 		context.save();
 		context.setLineDash(dash);
@@ -357,6 +364,7 @@ function drawRings(context: CanvasRenderingContext2D, node: SceneNode, at: Point
 		context.restore();
 	};
 	ring(0, theme.background, 1.2);
+	if (!lit) return;
 	if (node.uncertain) ring(1.8, node.colour, 1, [2.5, 2.5]);
 	if (node.focus) ring(3.2, theme.ink, 1.4);
 	else if (node.open) ring(2.6, node.colour, 1.2);

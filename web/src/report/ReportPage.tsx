@@ -1,7 +1,7 @@
 import type { Report } from "../../../src/server/api.ts";
 import { useApi } from "../app/api.ts";
 import { Await, EntityLink } from "../app/parts.tsx";
-import { relationWord, typeWord, W } from "../words.ts";
+import { relationVerb, typeWord, W } from "../words.ts";
 
 /** One report: what it is, whom and what it mentions, and every sentence that the graph took from it. */
 export function ReportPage({ id }: { id: string }) {
@@ -55,7 +55,7 @@ function ReportBody({ report }: { report: Report }) {
 						<p className="statement small">
 							<EntityLink node={relation.source} />
 							<span className="arrow">
-								{relation.type === "HOLDS_POST" ? "任职" : relationWord(relation.type)}
+								{relationVerb(relation.type)}
 								{relation.type === "PARTNERS_WITH" ? "" : " →"}
 							</span>
 							<EntityLink node={relation.target} />

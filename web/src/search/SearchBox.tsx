@@ -106,7 +106,7 @@ export function HitLine({ hit }: { hit: Hit }) {
 			<TypeTag type={hit.type} />
 			<span className="hit-name">{hit.name}</span>
 			<span className="hit-more">{[hit.alias && W.aliasOf(hit.alias), hit.post].filter(Boolean).join(" · ")}</span>
-			<span className="hit-count">{W.sources(hit.reports)}</span>
+			<span className="hit-count">{hit.reports > 0 ? W.sources(hit.reports) : ""}</span>
 		</>
 	);
 }
