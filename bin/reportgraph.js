@@ -1,17 +1,22 @@
 #!/usr/bin/env node
 /** The launcher: the right Node, the dependencies, then src/cli.ts. Plain JavaScript for Node >= 20. */
 import { spawn } from "node:child_process";
+import module from "node:module";
 import { constants } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { currentNodeWillDo, ensureDependencies, ensureNode, environment, ROOT, SetupError, say } from "../scripts/setup.js";
 
 const program = join(ROOT, "src", "cli.ts");
+/** Keeps compiled sources: half of the time that the program takes to start. */
+const cache = join(ROOT, "node_modules", ".cache", "reportgraph");
 
 try {
 	ensureDependencies();
-	if (currentNodeWillDo()) await import(pathToFileURL(program).href);
-	else run(ensureNode());
+	if (currentNodeWillDo()) {
+		module.enableCompileCache(cache);
+		await import(pathToFileURL(program).href);
+	} else run(ensureNode());
 } catch (error) {
 	if (!(error instanceof SetupError)) throw error;
 	say(error.message);
@@ -20,7 +25,10 @@ try {
 
 /** Runs the program with another Node, as if it were this process: stdio, signals and exit code pass through. */
 function run(node) {
-	const child = spawn(node, [program, ...process.argv.slice(2)], { stdio: "inherit", env: environment(node) });
+	const child = spawn(node, [program, ...process.argv.slice(2)], {
+		stdio: "inherit",
+		env: { ...environment(node), NODE_COMPILE_CACHE: cache },
+	});
 	for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
 		// A terminal sends Ctrl-C to the child as well: once is enough.
 		process.on(signal, () => (signal === "SIGINT" && process.stdin.isTTY ? undefined : child.kill(signal)));

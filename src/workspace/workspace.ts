@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Graph } from "../graph/graph.ts";
-import { parseGraph } from "../graph/parse.ts";
 import { lines } from "../graph/serialize.ts";
 import type { Source } from "../ingest/report.ts";
 import { writeWhole } from "./files.ts";
@@ -53,6 +52,8 @@ export async function createWorkspace(folder: string): Promise<Workspace> {
 export async function readGraph({ folder, graphFile }: Workspace): Promise<Graph> {
 	const text = await read(graphFile);
 	if (text === null) throw new Error(`${folder}: the workspace has no graph yet: run "reportgraph build <paths…>" first`);
+	// Here, since it takes its time to load and every command names this module.
+	const { parseGraph } = await import("../graph/parse.ts");
 	return parseGraph(text, graphFile);
 }
 
