@@ -31,7 +31,7 @@ export function describeBuild(account: Account, loaded: Loaded | null): string {
 		`dropped    ${count(total(dropped), "claim")}${drops.length ? `: ${drops.map((r) => `${dropped[r]} ${DROPPED[r]}`).join(", ")}` : ""}`,
 	);
 	lines.push(
-		`failed     ${count(sources.failed.length, "file")}`,
+		`failed     ${count(new Set(sources.failed.map(({ name }) => name)).size, "file")}`,
 		...sources.failed.map(({ name, reason }) => `  ${name}: ${reason}`),
 	);
 	if (loaded) {

@@ -60,7 +60,7 @@ export async function build(paths: readonly string[], workspace: Workspace, prog
 		account.characters += source.text.length;
 		account.notes.push(...reading.notes.map((note) => ({ name: source.name, note })));
 	}
-	if (sources.size === 0) {
+	if (reports.size === 0) {
 		if (account.sources.failed.length === 0)
 			throw new Error(`${paths.join(", ")}: no reports here: name files or folders that hold some`);
 		return { account, graph: null };
