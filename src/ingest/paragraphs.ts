@@ -120,15 +120,36 @@ class Assembly {
 			return;
 		}
 		const found = furniture(clean.value);
-		if (found) return this.#aside(clean, found);
+		if (found) {
+			this.#aside(clean, found);
+			return;
+		}
 
 		const credit = creditLine(clean.value);
-		if (credit) return this.#push(piece("credit", clean));
-		if (this.#joins(i, clean)) return this.#join(i, clean);
-		if (level === 0 && (this.#isOrnate(i) || this.#isCaption(i, clean.value))) return this.#set(i, piece("caption", clean));
-		if (level > 0 || this.#isHeading(i, clean.value)) return this.#heading(i, clean, level);
-		if (speaker(clean.value)) return this.#push(piece("byline", clean));
-		if (/\S\t+\S/.test(clean.value)) return this.#push(piece("row", clean));
+		if (credit) {
+			this.#push(piece("credit", clean));
+			return;
+		}
+		if (this.#joins(i, clean)) {
+			this.#join(i, clean);
+			return;
+		}
+		if (level === 0 && (this.#isOrnate(i) || this.#isCaption(i, clean.value))) {
+			this.#set(i, piece("caption", clean));
+			return;
+		}
+		if (level > 0 || this.#isHeading(i, clean.value)) {
+			this.#heading(i, clean, level);
+			return;
+		}
+		if (speaker(clean.value)) {
+			this.#push(piece("byline", clean));
+			return;
+		}
+		if (/\S\t+\S/.test(clean.value)) {
+			this.#push(piece("row", clean));
+			return;
+		}
 		this.#close();
 		this.#open = { piece: piece(ITEM_MARK.test(clean.value) ? "item" : "paragraph", clean), last: i, lines: 1 };
 		this.#top = false;
@@ -161,7 +182,10 @@ class Assembly {
 
 	#heading(i: number, line: Line, level: number): void {
 		const posts = level === 0 && !/^(?:——|--)/.test(line.value) ? speaker(line.value) : null;
-		if (posts) return this.#push(piece("byline", line));
+		if (posts) {
+			this.#push(piece("byline", line));
+			return;
+		}
 		this.#set(i, { ...piece("heading", line, this.#lines[i]?.blank), level, marked: level > 0 || HEADING_MARK.test(line.value) });
 	}
 

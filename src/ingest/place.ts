@@ -1,64 +1,129 @@
+import { readFileSync } from "node:fs";
 import { fold } from "./fold.ts";
 
 /** Levels of territory that a text speaks of as its own (我区, 全县). */
 const LEVELS = ["区", "县", "市", "旗", "州", "镇", "乡", "省"] as const;
-/** Characters that are in no place's name but before one: 位于某某区, 推动某某镇. */
-const FUNCTION =
-	/[的在到由都把被将与和及对从向为是有要该各全我本其这那让但即以等个了着过给使并而或也就才只则再又还可能会应须需前后里内外中上下由往赴至于]/;
-/** What ends in a level word and is no territory, by what stands before the word. */
-const KIND =
-	/(?:开发|园|社|城|地|街|片|小|新|景|校|库|灾|山|林|牧|矿|厂|辖|郊|老|主|核心|示范|实验|试验|保税|高新|度假|功能|聚集|集聚|产业|工业|商务|自贸|综合|保护|风景|风貌|服务|生活|居民|贫困|重点|军|战|港|拓展|扩容|自治|都|超|楼|股|门|夜|集|农贸|城|乡|村|古|镇|乡镇|跨|一|两|二|三|四|五|六|七|八|九|十|几|多|每|某|沿|设|建成|启动|先行|引领|复建|安置|配套|合作|贸易|旅游|旅|推进|加快|同城)$/;
-/** 杭州, 苏州: no 自治州. */
-const CITY_OF_ZHOU = /[杭贵神兰郑苏徐温台湖常扬泰抚福漳泉惠梅潮柳梧钦赣吉德滨锦沧广永株郴衢亳宿滁忻朔]$/;
+type Level = (typeof LEVELS)[number];
+
+/** 我区; 全区; 区委 and other offices named without their territory at the start of a clause. */
+const OWN =
+	/我(?<mine>[区县市旗州镇乡省])(?![域性民面球])|全(?<whole>[区县市旗州镇乡省])(?![域性民面球])|(?<=^|[，,。、；;：:“\s])(?<office>[区县市旗州镇乡省])(?:委|政府|长|领导|人大|政协|发改|工信|住建|商务局|财政局|总工会)/gm;
+const WEIGHT = { mine: 3, whole: 2, office: 1 } as const;
+
+/** Names of divisions without their level that are also common words. */
+const COMMON = new Set(
+	"新城 新区 城区 和平 朝阳 东方 中心 新华 建设 开发 城市 长安 河东 河西 江南 江北 城关 城东 城西 城南 城北 城中 郊区 矿区 太平 兴隆 永和 大同 平安 团结 胜利 光明 解放 前进 红旗 东风 幸福 民主 友谊 振兴 中山 人民 高新 经济 文化 工业 金融 港口 海港 铁路 向阳 向前 长江 黄河 东海 南海 西湖 吉祥 复兴 鼓楼 北海 中央 广场 公园 花园 山城 江城 海城 水利 石油 林业 农业 工农 道里 道外 建华 昂扬 前锋 安定 安居 通过 合作 通道 东部 西部 南部 北部 中部".split(
+		" ",
+	),
+);
 
 /**
- * Whose 我区, 我市, 全县 a text speaks of: the territory of that level that it names most, looked for in the parts in
- * turn (the byline, the article, the whole source, the paper's name). Null where no part speaks of one of its own or none names it.
+ * Finds whose 我区, 我市, 全县 an article of a source speaks of: the territory of that level that it names most. The parts
+ * of the article are looked at in turn (byline, text), then the whole source, then its names (file, paper). Null where
+ * nothing speaks of a territory of its own or none is named.
  */
-export function placeOf(parts: readonly string[]): string | null {
-	const folded = parts.map(fold);
-	const level = ownLevel(folded.join("\n"));
-	if (level === null) return null;
-	for (const part of folded) {
-		const name = mostFrequent(part, level) ?? stemOfZone(part);
-		if (name) return name;
-	}
-	return null;
+export function placeFinder(source: string, names: readonly string[]): (parts: readonly string[]) => string | null {
+	const whole = fold(source);
+	const wholeWeights = ownWeights(whole);
+	const inWhole = new Map<Level, string | null>();
+	const find = (text: string, level: Level) => mostNamed(text, level) ?? stemOfZone(text);
+	return (parts) => {
+		const folded = parts.map(fold);
+		const level = heaviest(ownWeights(folded.join("\n"))) ?? heaviest(wholeWeights);
+		if (level === null) return null;
+		if (!inWhole.has(level)) inWhole.set(level, find(whole, level) ?? find(fold(names.join("\n")), level));
+		for (const part of folded) {
+			const name = find(part, level);
+			if (name) return name;
+		}
+		return inWhole.get(level) ?? null;
+	};
 }
 
-function ownLevel(text: string): string | null {
-	const counts = new Map<string, number>();
-	for (const match of text.matchAll(/(?:我|全)(区|县|市|旗|州|镇|乡|省)(?![域性民面球])/g))
-		counts.set(match[1] as string, (counts.get(match[1] as string) ?? 0) + (match[0].startsWith("我") ? 3 : 1));
-	return (
-		LEVELS.map((level) => ({ level, count: counts.get(level) ?? 0 }))
-			.filter((l) => l.count > 0)
-			.sort((a, b) => b.count - a.count)[0]?.level ?? null
-	);
+type Weights = Map<Level, number>;
+
+function ownWeights(text: string): Weights {
+	const weights: Weights = new Map();
+	for (const { groups } of text.matchAll(OWN))
+		for (const [kind, weight] of Object.entries(WEIGHT)) {
+			const level = groups?.[kind] as Level | undefined;
+			if (level) weights.set(level, (weights.get(level) ?? 0) + weight);
+		}
+	return weights;
 }
 
-/** Counts every two and three characters before the level word; a third character belongs to the name if it is always there. */
-function mostFrequent(text: string, level: string): string | null {
-	const names = new Map<string, number>();
-	for (const match of text.matchAll(new RegExp(`\\p{Script=Han}{1,3}(?=${level}(?!域))`, "gu"))) {
-		for (const length of [2, 3]) {
-			const stem = match[0].slice(-length);
-			if (stem.length < length || FUNCTION.test(stem) || KIND.test(stem) || (level === "州" && CITY_OF_ZHOU.test(stem))) continue;
-			names.set(stem, (names.get(stem) ?? 0) + 1);
+function heaviest(weights: Weights): Level | null {
+	const [first] = LEVELS.map((level) => ({ level, weight: weights.get(level) ?? 0 })).sort((a, b) => b.weight - a.weight);
+	return first && first.weight >= 2 ? first.level : null;
+}
+
+/** The division of this level whose name, with or without its level word, occurs most. */
+function mostNamed(text: string, level: Level): string | null {
+	const divisions = divisionsOf(level);
+	const counts = new Map<string, { full: number; all: number }>();
+	for (let i = 0; i < text.length; i++) {
+		const code = text.charCodeAt(i);
+		if (code < 0x3400 || !divisions.starts[code]) continue;
+		for (const stem of divisions.stems.get(text[i] as string) ?? []) {
+			if (!text.startsWith(stem, i)) continue;
+			const { length } = stem;
+			const full = text.startsWith(level, i + length);
+			if (!full && (length === 1 || COMMON.has(stem))) continue;
+			const count = counts.get(stem) ?? { full: 0, all: 0 };
+			counts.set(stem, { full: count.full + (full ? 1 : 0), all: count.all + 1 });
+			i += length - 1;
+			break;
 		}
 	}
-	const best = [...names].filter(([stem]) => stem.length === 2).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
-	if (!best) return null;
-	const longer = [...names].find(
-		([stem, count]) => stem.length === 3 && stem.endsWith(best[0]) && count === best[1] && count >= 3,
-	);
-	return (longer?.[0] ?? best[0]) + level;
+	const best = [...counts]
+		.filter(([, { full, all }]) => full > 0 || all > 1)
+		.sort((a, b) => b[1].all - a[1].all || b[1].full - a[1].full || (a[0] < b[0] ? -1 : 1))[0];
+	return best ? best[0] + level : unmapped(text, level);
+}
+
+/** A territory that the map does not have: two characters before the level word that stand there at least twice. */
+function unmapped(text: string, level: Level): string | null {
+	const counts = new Map<string, number>();
+	for (const [stem] of text.matchAll(
+		new RegExp(`(?<=^|[^\\p{Script=Han}]|[省市州县])[^\\P{Script=Han}在从到园商社片经开个全]{2}(?=${level}(?![域委]))`, "gmu"),
+	))
+		counts.set(stem, (counts.get(stem) ?? 0) + 1);
+	const best = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
+	return best && best[1] >= 2 ? best[0] + level : null;
 }
 
 /** 某某经济开发区 names the territory that it is of, without its level. */
 function stemOfZone(text: string): string | null {
-	const match = /(?<![\p{Script=Han}])(\p{Script=Han}{2,3})(?:经济(?:技术)?开发区|高新(?:技术产业开发)?区|综合实验区)/u.exec(
-		text,
+	return (
+		/(?<!\p{Script=Han})(\p{Script=Han}{2})(?:经济(?:技术)?开发区|高新(?:技术产业开发)?区|综合实验区)/u.exec(text)?.[1] ?? null
 	);
-	return match && !FUNCTION.test(match[1] as string) ? (match[1] as string) : null;
+}
+
+/** Zones that the map lists among the divisions: an article calls them by other words than 我区 of a district. */
+const ZONE = /(?:开发|园|度假|管理|保税|产业|试验|实验|示范|合作|城|片)区$/;
+const MAP = new URL("../../data/places.txt", import.meta.url);
+const loaded = new Map<Level, Divisions>();
+
+interface Divisions {
+	/** 1 at the code unit that a name starts with. */
+	starts: Uint8Array;
+	stems: Map<string, string[]>;
+}
+
+/** Names of the divisions of a level on the administrative map, without the level word, by their first character; the longest first. */
+function divisionsOf(level: Level): Divisions {
+	if (loaded.size === 0) {
+		const stems = new Map<Level, Set<string>>(LEVELS.map((each) => [each, new Set()]));
+		for (const line of readFileSync(MAP, "utf8").split("\n")) {
+			const name = line.slice(line.indexOf("\t") + 1);
+			if (name.length > 1 && !ZONE.test(name)) stems.get(name.at(-1) as Level)?.add(name.slice(0, -1));
+		}
+		for (const [each, names] of stems) {
+			const sorted = [...names].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+			const starts = new Uint8Array(0x10000);
+			for (const stem of sorted) starts[stem.charCodeAt(0)] = 1;
+			loaded.set(each, { starts, stems: Map.groupBy(sorted, (stem) => stem[0] as string) });
+		}
+	}
+	return loaded.get(level) as Divisions;
 }

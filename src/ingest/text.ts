@@ -65,6 +65,14 @@ export class Text {
 	}
 
 	#joins(end: number, start: number): boolean {
-		return !this.#cuts.some((cut) => cut >= end && cut < start);
+		let low = 0;
+		let high = this.#cuts.length;
+		while (low < high) {
+			const middle = (low + high) >> 1;
+			if ((this.#cuts[middle] as number) < end) low = middle + 1;
+			else high = middle;
+		}
+		const next = this.#cuts[low];
+		return next === undefined || next >= start;
 	}
 }
