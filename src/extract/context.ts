@@ -152,6 +152,18 @@ export function nearestBefore(reading: Reading, at: number, fits: (item: Item) =
 	return null;
 }
 
+/** The sentence around an offset. */
+export function sentenceAt({ doc }: Reading, at: number): Span | null {
+	let low = 0;
+	let high = doc.sentences.length - 1;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((doc.sentences[middle] as Span).end <= at) low = middle + 1;
+		else high = middle;
+	}
+	return doc.sentences[low] ?? null;
+}
+
 /** The first item that starts at or after `at`. */
 export function nearestAfter(reading: Reading, at: number): Item | null {
 	let low = 0;

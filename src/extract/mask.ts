@@ -14,6 +14,8 @@ export interface Mask {
 	start: number;
 	/** The groups by their start offsets in `text`. */
 	groups: Map<number, Group>;
+	/** The types that its groups are masked as. */
+	types: ReadonlySet<EntityType>;
 }
 
 const SIGNS: Record<EntityType, readonly [first: string, rest: string]> = {
@@ -45,7 +47,7 @@ const CLASSES: Record<string, readonly EntityType[]> = {
 	thing: ["Project", "Zone"],
 	/** What can be taken care of. */
 	site: ["Project", "Zone", "Place"],
-	/** Where things stand. */
+	/** Where things stand; several areas side by side are one, the finest last: 三河县柳溪镇. */
 	area: ["Zone", "Place"],
 	/** What can stand somewhere. */
 	standing: ["Project", "Company", "Agency", "Institution", "Zone"],
@@ -66,9 +68,17 @@ export function pattern(template: string): RegExp {
 		if (!types) throw new Error(`no class of names ${whole} in the pattern ${template}`);
 		const first = types.map((t) => SIGNS[t][0]).join("");
 		const rest = types.map((t) => SIGNS[t][1]).join("");
-		return `[${first}][${rest}]*${ALSO_CALLED}`;
+		const name = `[${first}][${rest}]*${ALSO_CALLED}`;
+		return word === "area" ? `(?:${name})+` : name;
 	});
 	return new RegExp(source, "dg");
+}
+
+/** The types of which a capture of a pattern may be; null where it has no such capture. */
+export function capturable(template: string, name: string): ReadonlySet<EntityType> | null {
+	const body = new RegExp(`\\(\\?<${name}>([^()]*)\\)`).exec(template)?.[1];
+	if (body === undefined) return null;
+	return new Set([...body.matchAll(/\{([a-z]+)\}/g)].flatMap((m) => CLASSES[m[1] as string] ?? []));
 }
 
 /** Masks every sentence that names something; null for the others. */
@@ -83,13 +93,16 @@ function mask(folded: string, { start, end }: Span, groups: readonly Group[]): M
 	let text = "";
 	let at = start;
 	const found = new Map<number, Group>();
+	const types = new Set<EntityType>();
 	for (const group of groups) {
-		const [first, rest] = SIGNS[typeOf(group)];
+		const type = typeOf(group);
+		const [first, rest] = SIGNS[type];
+		types.add(type);
 		found.set(group.start - start, group);
 		text += folded.slice(at, group.start) + first + rest.repeat(group.end - group.start - 1);
 		at = group.end;
 	}
-	return { text: text + folded.slice(at, end), start, groups: found };
+	return { text: text + folded.slice(at, end), start, groups: found, types };
 }
 
 /** The type that a mixed list is masked as: a project among firms makes it a list of projects. */

@@ -1,7 +1,7 @@
 import type { Span } from "../ingest/span.ts";
 import type { EntityType } from "../schema.ts";
 import type { Statement } from "./claim.ts";
-import { type Context, clauseSpan, clausesOf, nearestAfter, nearestBefore, territory } from "./context.ts";
+import { type Context, clauseSpan, clausesOf, nearestAfter, nearestBefore, sentenceAt, territory } from "./context.ts";
 import { blockKind, type Item, type Reading } from "./reading.ts";
 import { statement } from "./statement.ts";
 import { endsAsTitle, titleAt, titleBefore } from "./titles.ts";
@@ -24,12 +24,17 @@ export function posts(reading: Reading, contexts: readonly Context[]): Statement
 		const context = contexts[index] as Context;
 		let previous: Item | null = null;
 		let carried: Post | null = null;
+		let shared: Post[] = [];
 		for (const person of clausesOf(reading, index).flatMap((c) => c.items)) {
 			if (person.type !== "Person") continue;
 			const from = previous?.end ?? sentence.start;
 			const before = postsBefore(reading, context, index, person, from, carried);
 			const after = postsAfter(reading, context, person, sentence);
 			const own = [...before, ...after.posts];
+			// «副主席甲、乙»: the second has the first one's post.
+			if (own.length === 0 && previous && /^[、和]$/.test(reading.doc.folded.slice(previous.end, person.start)))
+				own.push(...shared.map((post) => ({ ...post, rule: "post.shared" })));
+			shared = own;
 			for (const post of own) found.push(holds(person, post, sentence, after));
 			carried = before.at(-1) ?? after.posts.at(-1) ?? carried;
 			previous = person;
@@ -62,7 +67,7 @@ function postsBefore(
 	carried: Post | null,
 ): Post[] {
 	const { folded } = reading.doc;
-	const gapEnd = person.start - (/[\s　“‘]*$/.exec(folded.slice(from, person.start))?.[0].length ?? 0);
+	const gapEnd = person.start - (/(?:为|是|系)?[\s　“‘]*$/.exec(folded.slice(from, person.start))?.[0].length ?? 0);
 	const result: Post[] = [];
 	let end = gapEnd;
 	const kind = blockKind(reading.doc, sentence);
@@ -70,7 +75,7 @@ function postsBefore(
 		const body = bodyBefore(reading, from, end);
 		if (body && body.end <= end) {
 			const parsed = titleOf(folded.slice(body.end, end));
-			if (parsed && !shadowed(folded.slice(body.end, end), parsed)) {
+			if (parsed && !UNNAMED.test(parsed) && !shadowed(folded.slice(body.end, end), parsed)) {
 				result.unshift({
 					...withOrgan(reading, body, parsed),
 					body,
@@ -83,13 +88,25 @@ function postsBefore(
 				continue;
 			}
 		}
-		const phrase = titleBefore(folded, Math.max(from, body?.end ?? from), end);
+		const phrase = withLevel(folded, titleBefore(folded, Math.max(from, body?.end ?? from), end), from);
 		if (!phrase) return result;
 		const bare = bareTitle(folded, phrase, from);
+		if (UNNAMED.test(bare)) return result;
 		const home = homeOf(reading, context, bare, phrase, from, carried);
-		if (home) result.unshift({ title: bare, body: home.item, from: home.from, rule: home.rule });
+		if (home) result.unshift({ title: bare.replace(OF_ITS_BODY, ""), body: home.item, from: home.from, rule: home.rule });
 		return result;
 	}
+}
+
+/** A title with the level before it that tells whose it is: 区|党工委书记. */
+function withLevel(folded: string, phrase: Span | null, from: number): Span | null {
+	if (!phrase || phrase.start <= from) return phrase;
+	const level = /(?:^|[^一-龥])(?:街道|社区|[省市区县州镇乡村街])$/.exec(
+		folded.slice(Math.max(from, phrase.start - 4), phrase.start),
+	);
+	if (!level) return phrase;
+	const length = /[一-龥]+$/.exec(level[0])?.[0].length ?? 0;
+	return { start: phrase.start - length, end: phrase.end };
 }
 
 function bodyBefore(reading: Reading, from: number, end: number): Item | null {
@@ -109,9 +126,16 @@ function titleOf(words: string): string | null {
 	return text.replace(/，/g, "、").replace(/\s+/g, "");
 }
 
+/** Someone of the leadership holds no named post. */
+const UNNAMED = /^(?:[省市区县州校院镇街]|公司|集团|有关|相关|主要|部门)*领导(?:同志)?$/;
+
+/** What a title without its body says of the body: 公司副总经理. */
+const OF_ITS_BODY =
+	/^(?:该|本)?(?:公司|集团|企业|街道?(?=党工委|办事处)|区(?=党工委|管委)|社区|村(?=党|委)|学校|学院|医院|园区|基地)(?=.)/;
+
 /** Words that no title holds: then the words before the name are a clause. */
 const NO_TITLE =
-	/[。；：！？“”‘’（）()]|表示|介绍|会见|出席|陪同|主持|带领|代表|要求|强调|指出|参加|以及|作为|已经|正在|负责的|[了着说讲]/;
+	/[。；：！？“”‘’（）()]|表示|介绍|会见|出席|陪同|主持|带领|代表|要求|强调|指出|参加|以及|作为|已经|正在|负责的|[了着说讲是]/;
 
 /** A title that only names someone else's function: 由X集团投资的项目经理. */
 function shadowed(words: string, title: string): boolean {
@@ -154,13 +178,20 @@ const KINDS: readonly { title: RegExp; type: readonly EntityType[]; name?: RegEx
 	{ title: /厅长/, type: ["Agency"], name: /厅$/ },
 	{ title: /校长|校党委/, type: ["Institution"], name: /校|大学|学院|中学|小学/ },
 	{ title: /院长/, type: ["Institution", "Agency"], name: /院/ },
-	{ title: /管委会|开发区|园区|党工委/, type: ["Zone", "Agency", "Place"] },
+	{ title: /办事处/, type: ["Place", "Agency"], name: /街道?$|办事处/ },
+	{
+		title: /管委会|开发区|园区|党工委/,
+		type: ["Zone", "Agency", "Place"],
+		name: /街道?$|开发区|园区|新区|功能区|度假区|高新区|经开区|管理区|实验区|示范区|合作区|自贸区|保税区|中心$|基地$|产业园$|片区$|新城$|管委会?$|党工委$/,
+	},
 	{ title: /中心/, type: ["Agency", "Institution"], name: /中心$/ },
-	{ title: /办事处/, type: ["Place", "Agency"], name: /街道?|办事处/ },
 	{ title: /项目|指挥/, type: ["Project"] },
 	{ title: COMPANY_TITLE, type: ["Company"] },
 	{ title: /村|社区/, type: ["Place"], name: /村|社区/ },
 ];
+
+/** Whose committee the section's own unit is likeliest to be. */
+const SPOKEN_FOR = 5;
 
 /** The body of a post that is named without it: 市委书记, 公司副总经理, 副主任 in a list. */
 function homeOf(
@@ -181,13 +212,13 @@ function homeOf(
 		return { item: carried.body, from: carried.from, rule: "post.list" };
 	const kind = KINDS.find((k) => k.title.test(title));
 	if (kind) {
-		const item = nearestBefore(reading, phrase.start, (i) => {
+		const fits = (i: Item) => {
 			const name = reading.doc.referents[i.referent]?.name ?? "";
 			return kind.type.includes(i.type) && (!kind.name || kind.name.test(name));
-		});
+		};
+		const item = leader(reading, phrase.start, fits) ?? nearestBefore(reading, phrase.start, fits);
 		const speaker = context.speaker;
-		if (speaker && kind.title.source === KINDS[4]?.title.source)
-			return { item: speaker.item, from: speaker.span, rule: "post.speaker" };
+		if (speaker && kind === KINDS[SPOKEN_FOR]) return { item: speaker.item, from: speaker.span, rule: "post.speaker" };
 		if (item) return { item, from: clauseSpan(reading, item), rule: "post.kind" };
 	}
 	if (context.speaker && context.speaker.by !== "byline")
@@ -195,8 +226,37 @@ function homeOf(
 	return carried ? { item: carried.body, from: carried.from, rule: "post.carried" } : null;
 }
 
+/** The body that the sentence begins with, when it is of the kind that the post needs. */
+function leader(reading: Reading, at: number, fits: (item: Item) => boolean): Item | null {
+	const sentence = sentenceAt(reading, at);
+	const first = sentence && nearestAfter(reading, sentence.start);
+	return first && first.end <= at && first.start - sentence.start <= 2 && fits(first) ? first : null;
+}
+
 function sameKind(title: string, carried: Post): boolean {
 	return COMPANY_TITLE.test(title) ? carried.body.type === "Company" : true;
+}
+
+/** «董事长由集团副总裁甲兼任»: the post that the sentence begins with. */
+function postGiven(reading: Reading, context: Context, person: Item, sentence: Span, rest: string): Post | null {
+	if (!/^(?:同志)?(?:兼任|担任|出任|任)(?:[，。；）]|$)/.test(rest)) return null;
+	const { folded } = reading.doc;
+	const words = folded.slice(Math.max(sentence.start, person.start - 60), person.start);
+	const by = words.lastIndexOf("由");
+	const end = person.start - words.length + by;
+	const phrase = by < 0 ? null : titleBefore(folded, sentence.start, end);
+	if (!phrase) return null;
+	const title = folded.slice(phrase.start, phrase.end);
+	const body = nearestBefore(reading, phrase.start, (i) => BODIES.includes(i.type) && i.end === phrase.start, 1);
+	const home = body
+		? { item: body, from: null }
+		: (homeOf(reading, context, title, phrase, sentence.start, null) ?? subject(reading, phrase.start));
+	return home && { title, body: home.item, from: home.from, rule: "post.after.given" };
+}
+
+function subject(reading: Reading, at: number): { item: Item; from: Span } | null {
+	const item = nearestBefore(reading, at, (i) => BODIES.includes(i.type) && i.type !== "Place", 6);
+	return item && { item, from: clauseSpan(reading, item) };
 }
 
 const AFTER =
@@ -217,6 +277,8 @@ function postsAfter(reading: Reading, context: Context, person: Item, sentence: 
 		const home = homeOf(reading, context, title, { start: person.end, end: direct }, person.start, null);
 		if (home) return { posts: [{ title, body: home.item, from: home.from, rule: "post.after.direct" }], properties: {} };
 	}
+	const given = postGiven(reading, context, person, sentence, rest);
+	if (given) return { posts: [given], properties: {} };
 	const match = AFTER.exec(rest);
 	if (!match || match[0] === "") return { posts: [], properties: {} };
 	const verb = match.groups?.past ?? match.groups?.now;

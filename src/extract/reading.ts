@@ -100,7 +100,7 @@ function cut(folded: string, sentence: Span, items: Item[]): Span[] {
 	let start = 0;
 	for (const mark of text.matchAll(CLAUSE_END)) {
 		const at = sentence.start + mark.index;
-		if (holding(items, at)) continue;
+		if (holding(items, at) || (mark[0] === "，" && amongPlaces(folded, items, at))) continue;
 		const end = mark.index + mark[0].length;
 		if (end > start) spans.push({ start: sentence.start + start, end: sentence.start + end });
 		start = end;
@@ -109,8 +109,22 @@ function cut(folded: string, sentence: Span, items: Item[]): Span[] {
 	return spans;
 }
 
-/** Whether an item covers the offset; binary search over items in order. */
+/** Whether an item covers the offset. */
 function holding(items: Item[], at: number): boolean {
+	const item = items[itemEndingAfter(items, at)];
+	return item !== undefined && item.start <= at && at < item.end;
+}
+
+/** Whether a comma stands between the places of one list: A县B镇、C镇，D县E镇. */
+function amongPlaces(folded: string, items: Item[], at: number): boolean {
+	const index = itemEndingAfter(items, at);
+	const [first, before, after] = [items[index - 2], items[index - 1], items[index]];
+	if (!first || !before || !after || before.end !== at || after.start !== at + 1) return false;
+	return [first, before, after].every((i) => i.type === "Place" && i.names) && folded.slice(first.end, before.start) === "、";
+}
+
+/** Index of the first item that ends behind the offset; binary search over items in order. */
+function itemEndingAfter(items: Item[], at: number): number {
 	let low = 0;
 	let high = items.length;
 	while (low < high) {
@@ -118,8 +132,7 @@ function holding(items: Item[], at: number): boolean {
 		if ((items[middle] as Item).end <= at) low = middle + 1;
 		else high = middle;
 	}
-	const item = items[low];
-	return item !== undefined && item.start <= at && at < item.end;
+	return low;
 }
 
 function groups(folded: string, items: Item[]): Group[] {
@@ -127,12 +140,23 @@ function groups(folded: string, items: Item[]): Group[] {
 	for (const item of items) {
 		const last = found.at(-1);
 		const before = last?.members.at(-1);
-		if (last && before && sameClass(before, item) && JOIN.test(folded.slice(before.end, item.start))) {
+		if (
+			last &&
+			before &&
+			sameClass(before, item) &&
+			(JOIN.test(folded.slice(before.end, item.start)) || goesOn(folded, last, before, item))
+		) {
 			last.members.push(item);
 			last.end = item.end;
 		} else found.push({ start: item.start, end: item.end, members: [item] });
 	}
 	return found;
+}
+
+/** A list of places that goes on behind a comma: A县B镇、C镇，D县E镇. */
+function goesOn(folded: string, list: Group, before: Item, item: Item): boolean {
+	if (before.type !== "Place" || item.type !== "Place" || list.members.length < 2) return false;
+	return folded.slice(before.end, item.start) === "，" && before.names && item.names;
 }
 
 const CLASS: Record<EntityType, string> = {

@@ -31,14 +31,19 @@ export function unsaid(reading: Reading, contexts: readonly Context[]): Unsaid[]
 	let block = -1;
 	let kept: Carried | null = null;
 	let topic: Carried | null = null;
+	let inSentence: Carried | null = null;
+	let semicolon = false;
 	doc.sentences.forEach((sentence, index) => {
 		const context = contexts[index] as Context;
 		if (sentence.block !== block) {
+			inSentence = null;
 			block = sentence.block;
 			kept = null;
 			topic = null;
 		}
-		let inSentence: Carried | null = null;
+		// A semicolon ends a sentence of the text, not what it is about.
+		if (!semicolon) inSentence = null;
+		semicolon = /；\s*$/.test(doc.folded.slice(sentence.end - 2, sentence.end));
 		for (const clause of clausesOf(reading, index)) {
 			const own = subjectOf(reading, clause);
 			result.push({

@@ -4,6 +4,7 @@ import type { Statement } from "../claim.ts";
 import { type Context, clauseSpan, territory } from "../context.ts";
 import type { Item, Reading } from "../reading.ts";
 import { statement } from "../statement.ts";
+import { finer } from "./rule.ts";
 
 /** What a name itself states: the town in a bureau's name, the firm in its project's, the phase of a scheme. */
 export function fromNames(reading: Reading, sentenceOf: (item: Item) => Span, contextOf: (item: Item) => Context): Statement[] {
@@ -61,7 +62,8 @@ function nested(reading: Reading, item: Item, inner: Item): NameRule | null {
 	const name = reading.doc.folded.slice(inner.start, inner.end);
 	if (ABROAD.test(name)) return null;
 	if (item.type === "Agency") return leading ? { type: "PART_OF", id: "name.agency" } : null;
-	if (item.type === "Place") return leading && inner.type === "Place" ? { type: "PART_OF", id: "name.place" } : null;
+	if (item.type === "Place")
+		return leading && inner.type === "Place" && finer(reading.doc, item, inner) ? { type: "PART_OF", id: "name.place" } : null;
 	if (item.type === "Zone") return leading ? { type: inner.type === "Zone" ? "PART_OF" : "LOCATED_IN", id: "name.zone" } : null;
 	if (item.type === "Project")
 		return { type: "LOCATED_IN", id: inner.type === "Zone" ? "name.project.zone" : "name.project.place" };

@@ -46,6 +46,18 @@ export const RESPONSIBILITY: readonly Rule[] = [
 		pattern: `(?:^|[，；：。\\s])[^，。；\\ue000-\\ue006]{0,24}?(?<o>{place}){tail}(?<t>${LAND})`,
 	},
 	{
+		id: "sign.for",
+		type: "ACTS",
+		pattern:
+			"(?<s>{body})(?:[^，。；\\ue000-\\ue006]{0,10}?就)[“《]?(?<o>{project})[”》]?[^，。；\\ue000-\\ue006]{0,12}?(?<t>签约|签订|签署)",
+	},
+	{
+		id: "sign.project",
+		type: "ACTS",
+		pattern:
+			"(?<s>{body})[^，。；的\\ue000-\\ue006]{0,8}?(?<t>签订|签署|签约|签下|签了|谈成|敲定|引来|引进)了?(?:[^，。；\\ue000-\\ue006]{0,8}|[^，。；\\ue000-\\ue006]{0,8}：)[“《]?(?<o>{project})",
+	},
+	{
 		id: "resp.told",
 		type: "RESPONSIBLE_FOR",
 		carries: "actor",

@@ -1,7 +1,8 @@
 import type { Span } from "../../ingest/span.ts";
-import { allowsEnds, type ClaimType } from "../../schema.ts";
+import { allowsEnds, type ClaimType, type EntityType } from "../../schema.ts";
 import type { Statement } from "../claim.ts";
-import { captured, capturedSpan, type Mask, pattern } from "../mask.ts";
+import type { Document } from "../document.ts";
+import { capturable, captured, capturedSpan, type Mask, pattern } from "../mask.ts";
 import type { Group, Item, Reading } from "../reading.ts";
 import { statement } from "../statement.ts";
 import type { Unsaid } from "../subjects.ts";
@@ -29,10 +30,16 @@ export interface Rule {
 
 export interface CompiledRule extends Rule {
 	regex: RegExp;
+	/** The types of which a sentence must hold one each, for the captures that the pattern has. */
+	needs: ReadonlySet<EntityType>[];
 }
 
 export function compile(rules: readonly Rule[]): CompiledRule[] {
-	return rules.map((rule) => ({ ...rule, regex: pattern(rule.pattern) }));
+	return rules.map((rule) => ({
+		...rule,
+		regex: pattern(rule.pattern),
+		needs: ["s", "o"].flatMap((name) => capturable(rule.pattern, name) ?? []),
+	}));
 }
 
 /** What a rule looks at in one sentence. */
@@ -47,6 +54,7 @@ export interface Sight {
 /** The statements that a rule reads in a sentence: for lists, one for every pair of members. */
 export function apply(rule: CompiledRule, sight: Sight): Statement[] {
 	const { mask } = sight;
+	if (!rule.needs.every((types) => [...types].some((type) => mask.types.has(type)))) return [];
 	const found: Statement[] = [];
 	rule.regex.lastIndex = 0;
 	for (let match = rule.regex.exec(mask.text); match; match = rule.regex.exec(mask.text)) {
@@ -65,7 +73,7 @@ function read(rule: CompiledRule, sight: Sight, match: RegExpExecArray): Stateme
 	const trigger = capturedSpan(mask, match, "t");
 	const spans: Span[] = [sentence];
 	let subjects: readonly Item[] | undefined = captured(mask, match, "s")?.members;
-	let objects: readonly Item[] | undefined = captured(mask, match, "o")?.members;
+	let objects: readonly Item[] | undefined = chain(mask, captured(mask, match, "o"), rule.type === "LOCATED_IN");
 	const unsaid = sight.unsaidAt(mask.start + match.index);
 	if (!subjects) {
 		if (rule.carries === "topic") {
@@ -98,7 +106,7 @@ function read(rule: CompiledRule, sight: Sight, match: RegExpExecArray): Stateme
 	}
 	const amount = match.groups?.m;
 	const properties: Record<string, string> = amount ? { amount: amount.replace(/\s/g, "") } : {};
-	return pairs(rule.type, subjects, objects).map(([type, subject, object]) =>
+	return pairs(sight.reading.doc, rule.type, subjects, objects).map(([type, subject, object]) =>
 		statement(type, subject, object, {
 			spans,
 			trigger,
@@ -106,6 +114,17 @@ function read(rule: CompiledRule, sight: Sight, match: RegExpExecArray): Stateme
 			...(type === "INVESTS_IN" ? { properties } : {}),
 		}),
 	);
+}
+
+/** The things of a group; with those of the areas right behind it, where they are named as one: 三河县柳溪镇、东坪镇. */
+function chain(mask: Mask, group: Group | null, areas: boolean): Item[] | undefined {
+	if (!group || !areas) return group?.members;
+	const members = [...group.members];
+	for (let next = mask.groups.get(group.end - mask.start); next; next = mask.groups.get(next.end - mask.start)) {
+		if (next.members.some((m) => m.type !== "Place" && m.type !== "Zone")) break;
+		members.push(...next.members);
+	}
+	return members;
 }
 
 /** The projects or zones named last before the match: in this sentence, else before it in the paragraph. */
@@ -127,7 +146,12 @@ function before(
 	return unsaid?.topic ? { items: [unsaid.topic.item], span: unsaid.topic.span } : null;
 }
 
-function pairs(type: Rule["type"], subjects: readonly Item[], objects: readonly Item[]): [ClaimType, Item, Item][] {
+function pairs(
+	doc: Document,
+	type: Rule["type"],
+	subjects: readonly Item[],
+	objects: readonly Item[],
+): [ClaimType, Item, Item][] {
 	return subjects.flatMap((subject) =>
 		objects.flatMap((object): [ClaimType, Item, Item][] => {
 			const actual = type === "ACTS" ? (acts(subject, object) as ClaimType) : type;
@@ -136,6 +160,17 @@ function pairs(type: Rule["type"], subjects: readonly Item[], objects: readonly 
 				: [];
 		}),
 	);
+}
+
+const LEVELS = [/(?:省|自治区)$/, /(?:[市州盟]|地区)$/, /(?:[^社园街片]区|县|旗)$/, /(?:镇|乡|街道|街)$/, /(?:村|社区|屯)$/];
+
+/** Whether a place can lie in another by their levels: no county in its town. */
+export function finer(doc: Document, part: Item, whole: Item): boolean {
+	if (part.type !== "Place" || whole.type !== "Place") return true;
+	const level = (item: Item) => LEVELS.findIndex((suffix) => suffix.test(doc.referents[item.referent]?.name ?? ""));
+	const [low, high] = [level(part), level(whole)];
+	// A county-level city lies in a city.
+	return low < 0 || (high >= 0 && (low > high || (low === 1 && high === 1)));
 }
 
 function acts(subject: Item, object: Item): ClaimType {

@@ -33,11 +33,13 @@ export function fromScenes(reading: Reading, contexts: readonly Context[]): Stat
 	const found: Statement[] = [];
 	let block = -1;
 	let scene: Scene | null = null;
+	let semicolon = false;
 	doc.sentences.forEach((sentence, index) => {
 		const kind = blockKind(doc, index);
 		if (kind !== "paragraph" && kind !== "item") return;
-		if (sentence.block !== block || scene?.rule !== "scene.paragraph") scene = null;
+		if (sentence.block !== block || (scene?.rule !== "scene.paragraph" && !semicolon)) scene = null;
 		block = sentence.block;
+		semicolon = /；\s*$/.test(doc.folded.slice(sentence.end - 2, sentence.end));
 		const clauses = clausesOf(reading, index);
 		for (const clause of clauses) {
 			const listed = new Set(clause.groups.filter((g) => g.members.length > 1).flatMap((g) => g.members));
