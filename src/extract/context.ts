@@ -98,9 +98,22 @@ function findHost(reading: Reading): Carried | null {
 	const named = doc.report.place;
 	const referent = named === null ? -1 : doc.referents.findIndex((r) => r.names.includes(named) && PUBLIC.includes(r.type));
 	const pointed = referent >= 0 ? referent : mostPointedAt(reading);
-	if (pointed === null) return null;
+	if (pointed === null) return titlePlace(reading);
 	const item = items.find((i) => i.referent === pointed && i.names) ?? items.find((i) => i.referent === pointed);
 	return item ? { item, span: clauseSpan(reading, item) } : null;
+}
+
+/** The area that the headline or a line under it names first. */
+function titlePlace(reading: Reading): Carried | null {
+	for (let index = 0; index < reading.doc.sentences.length; index++) {
+		const kind = blockKind(reading.doc, index);
+		if (kind !== "title" && kind !== "subtitle") continue;
+		const item = clausesOf(reading, index)
+			.flatMap((c) => c.items)
+			.find((i) => i.names && (i.type === "Place" || i.type === "Zone"));
+		if (item) return { item, span: clauseSpan(reading, item) };
+	}
+	return null;
 }
 
 const OWN = /^(?:我|全|本)[省市区县州盟旗镇乡]/;

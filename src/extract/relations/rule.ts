@@ -155,9 +155,8 @@ function pairs(
 	return subjects.flatMap((subject) =>
 		objects.flatMap((object): [ClaimType, Item, Item][] => {
 			const actual = type === "ACTS" ? (acts(subject, object) as ClaimType) : type;
-			return subject.referent !== object.referent && allowsEnds(actual, subject.type, object.type)
-				? [[actual, subject, object]]
-				: [];
+			const fits = subject.referent !== object.referent && allowsEnds(actual, subject.type, object.type);
+			return fits && (actual !== "PART_OF" || finer(doc, subject, object)) ? [[actual, subject, object]] : [];
 		}),
 	);
 }
