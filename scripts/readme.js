@@ -14,13 +14,13 @@ const { ENTITY_TYPES, NODE_TYPES, RELATION_TYPES, STATUSES } = await import(path
 
 const file = join(ROOT, "README.md");
 const text = readFileSync(file, "utf8")
-	.replace(/(?<=^```console\n)[^]*?(?=^```$)/gm, (block) =>
+	.replace(/(?<=^```console\n)[\s\S]*?(?=^```$)/gm, (block) =>
 		block
 			.match(/^\$ .*$/gm)
 			.map(shown)
 			.join("\n"),
 	)
-	.replace(/(?<=<!-- graph model -->\n)[^]*?(?=<!-- end -->)/, model);
+	.replace(/(?<=<!-- graph model -->\n)[\s\S]*?(?=<!-- end -->)/, model);
 writeFileSync(file, text);
 
 function shown(line) {
