@@ -2,16 +2,17 @@ import { fold } from "../ingest/fold.ts";
 import type { Report } from "../ingest/report.ts";
 import { sentences as split } from "../ingest/sentences.ts";
 import type { Extraction } from "./claim.ts";
-import type { Document } from "./document.ts";
 import { check, facts, statements } from "./claims.ts";
+import type { Document } from "./document.ts";
 import { names } from "./mentions/mentions.ts";
+import { nameModel } from "./mentions/scorer.ts";
 import { referents } from "./referents.ts";
 
 /** What the report names and states. A pure function of the report; its cost is linear in its length. */
 export function extract(report: Report): Extraction {
 	const folded = fold(report.text.value);
 	const sentences = split(report);
-	const found = referents(report, folded, names(report, folded, sentences));
+	const found = referents(report, folded, names(report, folded, sentences, [], nameModel()));
 	const doc: Document = { report, folded, sentences, ...found };
 	return { report: report.id, ...found, ...check(doc, statements(doc), facts(doc)) };
 }

@@ -1,8 +1,17 @@
 import type { EntityType } from "../../schema.ts";
-import { stripPlace } from "../names.ts";
 import { divisions, divisionsByShort } from "../lexicon/places.ts";
 import { type Ending, endingAt, endingOf } from "../lexicon/suffixes.ts";
-import { BEFORE_PLACE, GENERIC, GENERIC_PLACE, GRAMMAR, LEADING_VERBS, NOT_ENTITY, SINGLE_VERBS, SOFT_GRAMMAR } from "../lexicon/words.ts";
+import {
+	BEFORE_PLACE,
+	GENERIC,
+	GENERIC_PLACE,
+	GRAMMAR,
+	LEADING_VERBS,
+	NOT_ENTITY,
+	SINGLE_VERBS,
+	SOFT_GRAMMAR,
+} from "../lexicon/words.ts";
+import { stripPlace } from "../names.ts";
 import type { Word } from "../segment.ts";
 import type { Candidate, Run } from "./candidate.ts";
 
@@ -111,7 +120,12 @@ function startAtPlace(words: readonly Word[], from: number, suffixStart: number)
 	let before = "";
 	for (let i = from; i < words.length; i++) {
 		const word = words[i] as Word;
-		const place = i > from && word.end <= suffixStart && /[省市县区州旗]$/.test(word.text) && word.text.length >= 3 && divisions(word.text).length > 0;
+		const place =
+			i > from &&
+			word.end <= suffixStart &&
+			/[省市县区州旗]$/.test(word.text) &&
+			word.text.length >= 3 &&
+			divisions(word.text).length > 0;
 		if (place && !BEFORE_PLACE.test(before) && !isPlaceChain(before)) return i;
 		before += word.text;
 	}

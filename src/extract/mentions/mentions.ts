@@ -1,38 +1,67 @@
 import type { Report } from "../../ingest/report.ts";
 import type { Sentence } from "../../ingest/sentences.ts";
-import { segment, type Word } from "../segment.ts";
-import { bodies } from "./bodies.ts";
+import type { Word } from "../segment.ts";
+import type { TaggedSpan } from "../tagger/tagger.ts";
 import type { Candidate } from "./candidate.ts";
-import { coordination } from "./coordination.ts";
-import { persons } from "./persons.ts";
-import { places, stateOrgans } from "./places.ts";
-import { quoted } from "./quoted.ts";
-import { runs } from "./runs.ts";
+import { features } from "./features.ts";
+import { type Parsed, type Proposal, proposals } from "./proposals.ts";
+import { type NameModel, probabilityOf } from "./scorer.ts";
 import { select } from "./select.ts";
 
-/** Spans of the folded text that name something, typed, in order of their starts. Reporter lines give none. */
-export function names(report: Report, folded: string, sentences: readonly Sentence[]): Candidate[] {
-	const found: Candidate[] = [];
-	const words: Word[][] = [];
-	for (const sentence of sentences) {
-		if (report.blocks[sentence.block]?.kind === "reporter") continue;
-		const inSentence = segment(folded, sentence);
-		words.push(inSentence);
-		const people = persons(folded, inSentence).filter((p) => !report.reporters.includes(folded.slice(p.start, p.end)));
-		const typed = [
-			...runs(folded, inSentence, people).flatMap((run) => bodies(folded, run)),
-			...places(folded, inSentence),
-			...stateOrgans(inSentence),
-		];
-		found.push(
-			...typed,
-			...people,
-			...coordination(folded, inSentence, [...typed, ...people]),
-			...quoted(folded, sentence.start, sentence.end),
-		);
-	}
+/**
+ * Spans of the folded text that name something, typed, in order of their starts: what rules, endings and the tagger propose,
+ * weighed together by the trained scorer. `tagged` are the tagger's spans in the text.
+ */
+export function names(
+	report: Report,
+	folded: string,
+	sentences: readonly Sentence[],
+	tagged: readonly TaggedSpan[],
+	model: NameModel,
+): Candidate[] {
+	const { parsed, described } = describe(report, folded, sentences, tagged);
+	const found = described
+		.map(({ proposal, features }) => ({ ...proposal, score: probabilityOf(model, features), rule: ruleOf(proposal) }))
+		.filter((c) => c.score >= model.threshold);
 	const kept = select(found);
+	const words = parsed.flatMap((p) => (p ? [p.words] : []));
 	return worthwhile(report, folded, select([...kept, ...repeats(folded, kept, words)]));
+}
+
+/** Every proposal with its features. */
+export function describe(report: Report, folded: string, sentences: readonly Sentence[], tagged: readonly TaggedSpan[]) {
+	const { parsed, proposals: all } = proposals(report, folded, sentences, tagged);
+	const counts = occurrences(folded, all);
+	const bySentence = Map.groupBy(all, (p) => p.sentence);
+	const described = all.map((proposal) => ({
+		proposal,
+		features: features(proposal, bySentence.get(proposal.sentence) as Proposal[], {
+			report,
+			folded,
+			sentence: sentences[proposal.sentence] as Sentence,
+			parsed: parsed[proposal.sentence] as Parsed,
+			counts,
+		}),
+	}));
+	return { parsed, described };
+}
+
+/** How often each proposed name stands in the text. */
+function occurrences(folded: string, all: readonly Proposal[]): Map<string, number> {
+	const counts = new Map<string, number>();
+	const seen = new Set<string>();
+	for (const { start, end } of all) {
+		const span = `${start}-${end}`;
+		if (seen.has(span)) continue;
+		seen.add(span);
+		const name = folded.slice(start, end);
+		counts.set(name, (counts.get(name) ?? 0) + 1);
+	}
+	return counts;
+}
+
+function ruleOf({ rules, probability }: Proposal): string {
+	return [...rules, ...(probability > 0 ? ["tagger"] : [])].join("+") || "ending";
 }
 
 /**
@@ -42,7 +71,9 @@ export function names(report: Report, folded: string, sentences: readonly Senten
 function worthwhile(report: Report, folded: string, names: readonly Candidate[]): Candidate[] {
 	const free = new Set<string>();
 	const counts = new Map<string, number>();
-	const outer = names.map((c, i) => names.slice(Math.max(0, i - 6), i).find((o) => o.start <= c.start && o.end >= c.end && o !== c));
+	const outer = names.map((c, i) =>
+		names.slice(Math.max(0, i - 6), i).find((o) => o.start <= c.start && o.end >= c.end && o !== c),
+	);
 	names.forEach((c, i) => {
 		const form = folded.slice(c.start, c.end);
 		if (!outer[i]) free.add(form);
@@ -52,7 +83,8 @@ function worthwhile(report: Report, folded: string, names: readonly Candidate[])
 	return names.filter((c, i) => {
 		const form = folded.slice(c.start, c.end);
 		const container = outer[i];
-		if (c.type === "Place" && container && !free.has(form) && !(container.type === "Agency" && /[省市区县州旗镇乡]$/.test(form))) return false;
+		if (c.type === "Place" && container && !free.has(form) && !(container.type === "Agency" && /[省市区县州旗镇乡]$/.test(form)))
+			return false;
 		while ((report.blocks[block]?.end ?? Number.POSITIVE_INFINITY) <= c.start) block++;
 		const headline = ["title", "subtitle", "heading"].includes(report.blocks[block]?.kind ?? "");
 		return !(headline && c.type === "Project" && counts.get(form) === 1);

@@ -1,5 +1,6 @@
 import { SURNAMES, surnameLength } from "../../ingest/surnames.ts";
 import { divisionsByShort } from "../lexicon/places.ts";
+import { endingOf } from "../lexicon/suffixes.ts";
 import { GENERIC, GRAMMAR, LEADING_VERBS, OUTSIDE } from "../lexicon/words.ts";
 import type { Word } from "../segment.ts";
 import type { Candidate } from "./candidate.ts";
@@ -64,10 +65,12 @@ const SCORES: Record<Context, number> = { title: 0.92, list: 0.85, before: 0.8, 
 function nameBefore(folded: string, end: number, words: readonly Word[]): number {
 	for (const length of [3, 2, 4]) {
 		const start = end - length;
-		if (start < 0 || !plausible(folded.slice(start, end)) || !wordStarts(words, start) || commonWord(words, start, length)) continue;
+		if (start < 0 || !plausible(folded.slice(start, end)) || !wordStarts(words, start) || commonWord(words, start, length))
+			continue;
 		if (length === 2 && !wordStarts(words, start + 1)) continue;
 		const before = words.find((w) => w.end === start);
-		if (!before || /^[，。；：、！？“”\s（）]$/.test(before.text) || GRAMMAR.has(before.text) || /^(v|p|c)/.test(before.tag)) return start;
+		if (!before || /^[，。；：、！？“”\s（）]$/.test(before.text) || GRAMMAR.has(before.text) || /^(v|p|c)/.test(before.tag))
+			return start;
 	}
 	return -1;
 }
@@ -115,9 +118,13 @@ function plausible(name: string): boolean {
 	if (!/^\p{Script=Han}{2,4}$/u.test(name)) return false;
 	const surname = SURNAMES.double.has(name.slice(0, 2)) && name.length > 2 ? 2 : 1;
 	if (surname === 1 && name.length > 3) return false;
-	if (divisionsByShort(name).length > 0) return false;
+	if (divisionsByShort(name).length > 0 || endingOf(name)?.type === "Agency") return false;
 	// 和|嘉宾, 由|集团: a surname that is a word of grammar as well.
-	if (GRAMMAR.has(name[0] as string) && (name.length === 2 || OUTSIDE.has(name.slice(1)) || GENERIC.has(name.slice(1)) || LEADING_VERBS.has(name.slice(1)))) return false;
+	if (
+		GRAMMAR.has(name[0] as string) &&
+		(name.length === 2 || OUTSIDE.has(name.slice(1)) || GENERIC.has(name.slice(1)) || LEADING_VERBS.has(name.slice(1)))
+	)
+		return false;
 	return ![...name.slice(surname)].some((c) => NOT_GIVEN.has(c)) && !OUTSIDE.has(name) && !OUTSIDE.has(name.slice(surname));
 }
 

@@ -17,21 +17,33 @@ const MEASURES = new Set(
 
 const NUMBER = /^[\d.０-９一二三四五六七八九十百千万亿两几数]+$/;
 
+/** Names of offices that hold a verb or 和 (昆山市|自然资源和规划局, 行政审批局). */
+const OFFICES = new RegExp(
+	"(?:自然资源(?:和|与)规划|规划(?:和|与)自然资源|经济(?:和|与)信息化|工业(?:和|与)信息化|发展(?:和|与)改革|住房(?:和|与)城乡建设|人力资源(?:和|与)社会保障|文化(?:和|与)旅游|林业(?:和|与)草原|教育(?:和|与)体育|" +
+		"卫生(?:和|与)计划生育|城市管理(?:和|与)综合执法|科技(?:和|与)工业信息化|民族(?:和|与)宗教事务|国有资产监督管理|市场监督管理|行政审批服务|行政审批|政务服务管理|应急管理|投资促进|公共资源交易|医疗保障|退役军人事务)(?:局|委员会|委|厅|部|中心)",
+	"g",
+);
+
 /** «年产62万吨»: a number with its measure that begins the name of a project. */
 const CAPACITY =
 	/年产(?:[\d.]+|[一二三四五六七八九十百千]+)(?:万|亿)?(?:吨|套|台|辆|件|只|支|米|平方米|立方米|片|颗|块|瓶|kta|GWh|MW|吉瓦|兆瓦)/g;
 
 /**
  * Cuts the words of a sentence into runs. `folded` is the whole folded text that the words' offsets count in; `taken`
- * spans (people) are no part of another name.
+ * spans (people) are no part of another name. Strict runs also end at the dictionary's verbs, adverbs and words of grammar;
+ * loose ones, from which the scorer chooses, only at what no name holds whatever stands around it.
  */
-export function runs(folded: string, words: readonly Word[], taken: readonly Span[]): Run[] {
+export function runs(folded: string, words: readonly Word[], taken: readonly Span[], strict = true): Run[] {
 	const first = words[0];
 	const last = words.at(-1);
 	if (!first || !last) return [];
 	const sentence = folded.slice(first.start, last.end);
 	const heads = titleHeads(folded, words);
 	const capacities = [...sentence.matchAll(CAPACITY)].map((m) => ({
+		start: first.start + m.index,
+		end: first.start + m.index + m[0].length,
+	}));
+	const offices = [...sentence.matchAll(OFFICES)].map((m) => ({
 		start: first.start + m.index,
 		end: first.start + m.index + m[0].length,
 	}));
@@ -49,14 +61,26 @@ export function runs(folded: string, words: readonly Word[], taken: readonly Spa
 		if (inSpan(capacities, word)) {
 			if (run.length > 0 && !inSpan(capacities, run.at(-1) as Word)) close();
 			run.push(word);
-		} else if (bounds(word) || inSpan(heads, word) || inSpan(taken, word) || counts(words, i) || bracket(folded, words, i))
+		} else if (inSpan(offices, word)) run.push(word);
+		else if (
+			(strict ? bounds(word) : MARKS.test(word.text) || OUTSIDE.has(word.text)) ||
+			inSpan(heads, word) ||
+			inSpan(taken, word) ||
+			counts(words, i) ||
+			bracket(folded, words, i)
+		)
 			close();
-		else if (GRAMMAR.has(word.text) && !joinsName(folded, words, i)) close();
+		else if (strict ? GRAMMAR.has(word.text) && !joinsName(folded, words, i) : HARD_GRAMMAR.has(word.text)) close();
 		else run.push(word);
 	}
 	close();
 	return found;
 }
+
+/** Words of grammar that no name holds. */
+const HARD_GRAMMAR = new Set(
+	"暨 在 因 或 是 等 该 此 这 那 其 我 每 了 着 过 的 不 没 未 若 如 若 比 据 至今 并 且 而".split(" "),
+);
 
 /** Whether no name holds the word, whatever stands around it. */
 function bounds({ text, tag }: Word): boolean {

@@ -1,4 +1,4 @@
-import { contains, overlaps } from "../../ingest/span.ts";
+import { overlaps } from "../../ingest/span.ts";
 import type { Candidate } from "./candidate.ts";
 
 /**
@@ -23,15 +23,7 @@ export function select(candidates: readonly Candidate[]): Candidate[] {
 	};
 	for (const candidate of ranked) {
 		const clashing = near(candidate).filter((k) => overlaps(k, candidate));
-		const nested = clashing.every(
-			(k) =>
-				contains(k, candidate) &&
-				k.start === candidate.start &&
-				k.end > candidate.end &&
-				NESTS.has(candidate.type) &&
-				k.type !== "Person",
-		);
-		if (clashing.length > 0 && !nested) continue;
+		if (!clashing.every((k) => begins(k, candidate) || begins(candidate, k))) continue;
 		kept.push(candidate);
 		const bucket = Math.floor(candidate.start / REACH);
 		const list = byStart.get(bucket);
@@ -44,9 +36,17 @@ export function select(candidates: readonly Candidate[]): Candidate[] {
 /** No name is longer. */
 const REACH = 64;
 
+/** Whether `inner` is the front of the longer `outer`, and of a type that names begin with. */
+function begins(inner: Candidate, outer: Candidate): boolean {
+	return inner.start === outer.start && inner.end < outer.end && NESTS.has(inner.type) && outer.type !== "Person";
+}
+
 const NESTS = new Set(["Place", "Zone", "Company", "Institution"]);
 
-/** Longer spans are worth more: a name within a name is seldom the one meant. */
+/** The log-odds, and a little for length: of two equally likely the longer is seldom wrong. */
 function rank(c: Candidate): number {
-	return c.score + Math.min(c.end - c.start, 20) * 0.04;
+	const p = Math.min(Math.max(c.score, 0.001), 0.999);
+	return Math.log(p / (1 - p)) + Math.min(c.end - c.start, 20) * LENGTH_BONUS;
 }
+
+const LENGTH_BONUS = 0.1;
