@@ -1,0 +1,21 @@
+import { join } from "node:path";
+import { ENTITY_TYPES } from "../../src/schema.ts";
+import { type GoldReport, readGold } from "./gold.ts";
+import type { Sentence } from "./samples.ts";
+import { type Options, train } from "./trainer.ts";
+import type { TrainedLayer } from "./weights.ts";
+
+/** Chosen by cross-validation (validate.ts). */
+export const MAIN_OPTIONS: Options = { epochs: 8, rate: 0.1, l1: 0.01, l2: 0.1, least: 2, dropout: 0.2, seed: 1 };
+
+/** The annotated reports that the last layer learns from: the seeds and the training reports, never those set aside. */
+export async function goldReports(shared: string): Promise<GoldReport[]> {
+	return [
+		...(await readGold(join(shared, "gold"), join(shared, "seeds"))),
+		...(await readGold(join(shared, "train"), join(shared, "train"))),
+	];
+}
+
+export function trainMain(samples: readonly Sentence[], width: number): TrainedLayer {
+	return { name: "reports", types: ENTITY_TYPES, weights: train(samples, ENTITY_TYPES.length, width, MAIN_OPTIONS), prune: 0.02 };
+}
