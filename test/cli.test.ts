@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseGraph } from "../src/graph/parse.ts";
-import { REPORTS, ROOT, reportgraph } from "./run.ts";
+import { REPORTS, ROOT, reportgraph, serving } from "./run.ts";
 import { temporaryFolder } from "./temporary.ts";
 
 /** What every failure looks like: nothing on stdout, one line on stderr. */
@@ -10,6 +10,12 @@ function oneLine(run: { stdout: string; stderr: string }): string {
 	expect(run.stdout).toBe("");
 	expect(run.stderr.trimEnd().split("\n")).toHaveLength(1);
 	return run.stderr;
+}
+
+function file(name: string, content: string | Buffer): string {
+	const path = join(temporaryFolder(), name);
+	writeFileSync(path, content);
+	return path;
 }
 
 describe("help", () => {
@@ -100,6 +106,51 @@ describe("a build of the sample reports", () => {
 	});
 });
 
+describe("serving", () => {
+	test("query works while serve runs, and build while both do; the server then has the new graph", async () => {
+		const workspace = temporaryFolder();
+		expect(await reportgraph(["build", join(REPORTS, "c04.txt"), "-w", workspace])).toMatchObject({ code: 0 });
+		const { url, stop } = await serving(["serve", "-w", workspace, "--port", "0"]);
+		const reports = async () => ((await (await fetch(`${url}/api/summary`)).json()) as { reports: number }).reports;
+		const before = await reports();
+		const query = () =>
+			reportgraph(["query", "-e", "MATCH (r:Report) RETURN count(r) AS n", "--format", "json", "-w", workspace]);
+		const [asked, built] = await Promise.all([query(), reportgraph(["build", REPORTS, "-w", workspace])]);
+		expect(asked.code).toBe(0);
+		expect(built).toMatchObject({ code: 0 });
+		expect(await query()).toMatchObject({ code: 0, stdout: expect.stringMatching(/[1-9]\d/) });
+		expect(await reports()).toBeGreaterThan(before);
+		expect(await stop()).toMatchObject({ code: 0 });
+	});
+
+	test("start builds what it is given, and serves it", async () => {
+		const { url, stop } = await serving(["start", join(REPORTS, "c04.txt"), "-w", temporaryFolder(), "--port", "0"]);
+		expect(await (await fetch(url)).text()).toContain("<html");
+		const { code, stdout, stderr } = await stop();
+		expect(code).toBe(0);
+		expect(stdout).toMatch(/^read {7}1 file/);
+		expect(stderr).toContain(`the viewer is at ${url}`);
+	});
+
+	test("start ends where nothing could be read", async () => {
+		const { code, stdout } = await reportgraph(["start", file("empty.txt", ""), "-w", temporaryFolder(), "--port", "0"]);
+		expect(code).toBe(1);
+		expect(stdout).toContain("empty.txt: ");
+		expect(stdout).not.toContain("http://");
+	});
+
+	test("a port in use is named, with another to take", async () => {
+		const workspace = temporaryFolder();
+		await reportgraph(["build", join(REPORTS, "c04.txt"), "-w", workspace]);
+		const { url, stop } = await serving(["serve", "-w", workspace, "--port", "0"]);
+		const { port } = new URL(url);
+		const run = await reportgraph(["serve", "-w", workspace, "--port", port]);
+		expect(run.code).toBe(1);
+		expect(oneLine(run)).toMatch(new RegExp(`port ${port} .* in use: .*--port`));
+		await stop();
+	});
+});
+
 describe("bad input", () => {
 	const good = join(REPORTS, "c04.txt");
 
@@ -112,12 +163,6 @@ describe("bad input", () => {
 		expect(entities.Person).toBeGreaterThan(0);
 		expect(sources.failed).toHaveLength(1);
 		return `${sources.failed[0].name}: ${sources.failed[0].reason}`;
-	}
-
-	function file(name: string, content: string | Buffer): string {
-		const path = join(temporaryFolder(), name);
-		writeFileSync(path, content);
-		return path;
 	}
 
 	test("no such path", async () => {
