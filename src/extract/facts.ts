@@ -1,7 +1,7 @@
 import type { Span } from "../ingest/span.ts";
 import type { FactProperty, FactStatement } from "./claim.ts";
 import { CONFIDENCE } from "./confidence.ts";
-import { type Carried, clausesOf } from "./context.ts";
+import { type Carried, type Context, clausesOf, contexts } from "./context.ts";
 import type { Document } from "./document.ts";
 import { money, SUM } from "./money.ts";
 import { type Clause, type Group, type Item, type Reading, reading } from "./reading.ts";
@@ -30,16 +30,27 @@ const STATED: readonly { property: "investment" | "area" | "date"; rule: string;
 	},
 ];
 
+/** A clause that is nothing but a sum: X, 5.6亿元. */
+const BARE_SUM = new RegExp(`^[\\s　]*(?:金额不大，|总额|金额)?(?<value>${SUM})[。；，]?$`);
+
 /** Sums that are not what the thing costs. */
-const OTHER_SUM = /产值|营收|收入|税|贷款|注册资本|销售|年度|累计|补贴|欠|合同|产能|利润|租金|基金$|授信|每年|工程款/;
+const OTHER_SUM = /产值|营收|收入|税|贷款|注册资本|销售|年度|累计|补贴|欠|合同|产能|利润|租金|授信|每年|工程款|固定资产投资/;
 /** A sum, an area of several things together. */
 const TOGETHER =
 	/(?:[\d一二三四五六七八九十两几多]+(?:个|大|条|家|处|宗|项)(?!月)[^，。；]{0,12}(?:项目|工程|道路|片区|企业)?|各类项目|均|分别|合计|共计|累计)[^，。；]{0,12}$/;
+/** Projects counted, not named: what follows is said of them all. */
+const COUNTED = /[\d一二三四五六七八九十两百]+(?:个|大)[^，。；]{0,8}项目|项目[^，。；]{0,4}[\d]+个/;
+/** A zone so large that sums and progress told beside its name are of things in it. */
+const LARGE = /(?:开发区|高新区|经开区|新区|实验区|自贸区|试验区|保税区|园区)$/;
+/** What a zone stands behind when it only says where. */
+const WHERE = /(?:在|位于|落户|落地|落在|入驻|到|至|于|进|向)$/;
 
 /** Sums, areas, dates and statuses that the text states of a project or zone, one fact a thing and statement. */
 export function facts(doc: Document): FactStatement[] {
 	const read = reading(doc);
+	const known = contexts(read);
 	const found: FactStatement[] = [];
+	const progress: (FactStatement & { weak: boolean })[] = [];
 	let block = -1;
 	let topic: Carried | null = null;
 	doc.sentences.forEach((sentence, index) => {
@@ -47,81 +58,107 @@ export function facts(doc: Document): FactStatement[] {
 			block = sentence.block;
 			topic = null;
 		}
+		const { host, speaker } = known[index] as Context;
+		const told = (item: Item): boolean =>
+			item.type === "Project" ||
+			(item.type === "Zone" &&
+				item.names &&
+				item.referent !== host?.item.referent &&
+				item.referent !== speaker?.item.referent &&
+				!LARGE.test(doc.referents[item.referent]?.name ?? "") &&
+				!WHERE.test(doc.folded.slice(Math.max(0, item.start - 2), item.start)));
 		const clauses = clausesOf(read, index);
+		let inSentence = false;
 		clauses.forEach((clause, at) => {
-			const next = clauses[at + 1];
+			const sight: Sight = { read, clause, next: clauses[at + 1], topic, sentence, told };
+			found.push(...figures(sight));
+			progress.push(...statuses({ ...sight, topic: inSentence ? topic : null }));
 			const words = doc.folded.slice(clause.start, clause.end);
-			for (const stated of STATED) {
-				stated.pattern.lastIndex = 0;
-				for (const match of words.matchAll(stated.pattern)) {
-					const start = clause.start + match.index;
-					const span = { start, end: start + match[0].length };
-					const about = aboutWhat(read, clause, next, span, topic, stated.property);
-					if (!about) continue;
-					const value = match.groups?.value ?? "";
-					const fact = factOf(stated.property, value, doc.folded.slice(clause.start, start), match[0]);
-					if (fact !== null) found.push(statementOf(about.item, stated.property, fact, [sentence, about.span], stated.rule));
-				}
+			const groups = clause.groups.filter((g) => g.members.some(told));
+			const last = groups.findLast((g) => g.members.some((m) => m.type === "Project")) ?? groups.at(-1);
+			if (last) {
+				topic = single(doc, last, clause);
+				inSentence = true;
 			}
-			found.push(...statuses(read, clause, topic, sentence));
-			const things = clause.groups.filter((g) => thing(g));
-			const last = things.at(-1);
-			if (last)
-				topic =
-					last.members.length > 1 ? null : { item: last.members[0] as Item, span: { start: clause.start, end: clause.end } };
-			else if (/[\d一二三四五六七八九十两]+(?:个|大)(?:重点|重大|产业)?项目/.test(words)) topic = null;
+			if (COUNTED.test(words) && !(last && last.members.length === 1 && last.members[0]?.type === "Project")) topic = null;
 		});
 	});
-	return found;
+	const firm = new Set(progress.filter((p) => !p.weak).map((p) => p.referent));
+	const kept = progress.filter((p) => !p.weak || !firm.has(p.referent)).map(({ weak, ...fact }) => fact);
+	return [...found, ...kept];
 }
 
-function thing(group: Group): boolean {
-	return group.members.some((m) => m.type === "Project" || m.type === "Zone");
+/** What the rules for facts see of a clause. */
+interface Sight {
+	read: Reading;
+	clause: Clause;
+	next: Clause | undefined;
+	/** The one thing told of before. */
+	topic: Carried | null;
+	sentence: Span;
+	/** Whether facts can be told of an item. */
+	told(item: Item): boolean;
+}
+
+/** Sums, areas and dates. */
+function figures(sight: Sight): FactStatement[] {
+	const { clause, sentence } = sight;
+	const { folded } = sight.read.doc;
+	const words = folded.slice(clause.start, clause.end);
+	const found: FactStatement[] = [];
+	const say = (property: "investment" | "area" | "date", match: RegExpExecArray | RegExpMatchArray, rule: string) => {
+		const start = clause.start + (match.index ?? 0);
+		const about = aboutWhat(sight, { start, end: start + match[0].length }, property, match[0]);
+		const value = about && factOf(property, match.groups?.value ?? "", folded.slice(clause.start, start), match[0]);
+		if (about && value !== null)
+			found.push(fact(about.item, property, value as FactStatement["value"], [sentence, about.span], rule));
+	};
+	for (const stated of STATED) for (const match of words.matchAll(stated.pattern)) say(stated.property, match, stated.rule);
+	const bare = BARE_SUM.exec(words);
+	if (bare && sight.topic?.item.type === "Project" && found.length === 0) say("investment", bare, "fact.investment.bare");
+	return found;
 }
 
 /** The one thing that a sum, an area or a date in a clause is said of: right after it (总投资3亿元的X), before it, or carried. */
 function aboutWhat(
-	read: Reading,
-	clause: Clause,
-	next: Clause | undefined,
+	{ read, clause, next, topic, told }: Sight,
 	span: Span,
-	topic: Carried | null,
 	property: FactProperty,
+	words: string,
 ): Carried | null {
-	const { folded } = read.doc;
-	const before = clause.groups.findLast((g) => g.end <= span.start && thing(g));
-	const after = clause.groups.find((g) => g.start >= span.end && thing(g));
-	const here = { start: clause.start, end: clause.end };
-	if (TOGETHER.test(folded.slice(clause.start, span.start))) return null;
+	const { doc } = read;
+	if (TOGETHER.test(doc.folded.slice(clause.start, span.start))) return null;
+	const groups = clause.groups.filter((g) => g.members.some(told));
+	const after = groups.find((g) => g.start >= span.end);
 	if (after) {
-		const between = folded.slice(span.end, after.start);
-		if (
-			/^(?:余|多|元)?(?:、[^，。；]{0,20})?的[^，。；]{0,14}$/.test(between) ||
-			(property === "investment" &&
-				/^[^，。；]{0,10}(?:建设|新建|兴建|打造|改建|改造|开发|扩建|实施|用于)[^，。；]{0,8}$/.test(between))
-		)
-			return single(after, here, folded);
+		const between = doc.folded.slice(span.end, after.start);
+		if (/^(?:余|多|元)?(?:、[^，。；]{0,20})?的[^，。；]{0,14}$/.test(between)) {
+			// «投资3亿元的甲、乙» is read of the nearest, «总投资» of them all.
+			const item = after.members[0] as Item;
+			if (/^总|[^，]总投资/.test(words)) return single(doc, after, clause);
+			return { item, span: { start: clause.start, end: clause.end } };
+		}
+		if (property === "investment" && BUILDS.test(between)) return single(doc, after, clause);
 	}
-	if (before) return single(before, here, folded);
-	if (
-		property === "investment" &&
-		next &&
-		/^[\s　]*(?:用于|用来|来|计划|拟|将)?[^，。；]{0,4}(?:建设|新建|兴建|打造|改建|改造|开发|依托)/.test(
-			folded.slice(next.start, next.end),
-		)
-	) {
-		const following = next.groups.find(thing);
-		if (following) return single(following, { start: next.start, end: next.end }, folded);
+	const before =
+		groups.findLast((g) => g.end <= span.start && g.members.some((m) => m.type === "Project")) ??
+		groups.findLast((g) => g.end <= span.start);
+	if (before) return single(doc, before, clause);
+	if (property === "investment" && next && BUILDS_NEXT.test(doc.folded.slice(next.start, next.end))) {
+		const following =
+			next.groups.find((g) => g.members.some((m) => m.type === "Project")) ?? next.groups.find((g) => g.members.some(told));
+		if (following) return single(doc, following, next);
 	}
 	return topic;
 }
 
-/** A list has no single sum; a pair named as two (两个) neither. */
-function single(group: Group, span: Span, folded: string): Carried | null {
-	if (group.members.length > 1) return null;
-	if (/^[”’》]?等(?!主体)/.test(folded.slice(group.end, group.end + 2))) return null;
-	const item = group.members[0] as Item;
-	return { item, span };
+const BUILDS = /^[^，。；]{0,10}(?:建设|新建|兴建|打造|改建|改造|开发|扩建|实施|用于)[^，。；]{0,8}$/;
+const BUILDS_NEXT = /^[^，。；]{0,16}?(?:建设|新建|兴建|打造|改建|改造|开发|扩建|依托)/;
+
+/** A list has no single sum. */
+function single(doc: Document, group: Group, clause: Span): Carried | null {
+	if (group.members.length > 1 || /^[”’》]?等(?!主体)/.test(doc.folded.slice(group.end, group.end + 2))) return null;
+	return { item: group.members[0] as Item, span: { start: clause.start, end: clause.end } };
 }
 
 function factOf(property: FactProperty, value: string, before: string, whole: string): FactStatement["value"] | null {
@@ -131,22 +168,25 @@ function factOf(property: FactProperty, value: string, before: string, whole: st
 }
 
 /** The status that a clause gives to its things: to all of a list, or to the thing carried on from the clause before. */
-function statuses(read: Reading, clause: Clause, topic: Carried | null, sentence: Span): FactStatement[] {
-	const words = read.doc.folded.slice(clause.start, clause.end);
-	const found = statusOf(words);
-	if (!found || found.status === "denied") return [];
-	const own = clause.groups.filter(thing);
+function statuses({ read, clause, topic, sentence, told }: Sight): (FactStatement & { weak: boolean })[] {
+	const own = clause.groups.flatMap((g) => g.members).filter(told);
 	const items =
 		own.length > 0
-			? own.flatMap((g) => g.members).filter((m) => m.type === "Project" || m.type === "Zone")
+			? own.some((i) => i.type === "Project")
+				? own.filter((i) => i.type === "Project")
+				: own
 			: topic
 				? [topic.item]
 				: [];
+	if (items.length === 0) return [];
+	const first = own[0] ? own[0].start - clause.start : null;
+	const found = statusOf(read.doc.folded.slice(clause.start, clause.end), first);
+	if (!found) return [];
 	const spans = [sentence, ...(own.length === 0 && topic ? [topic.span] : [])];
-	return items.map((item) => statementOf(item, "status", found.status, spans, `fact.status.${found.id}`));
+	return items.map((item) => ({ ...fact(item, "status", found.status, spans, `fact.status.${found.id}`), weak: found.weak }));
 }
 
-function statementOf(
+function fact(
 	item: Item,
 	property: FactProperty,
 	value: FactStatement["value"],
