@@ -15,7 +15,12 @@ export function reportsOf(source: Source): Report[] {
 	return articlesOf(layout).map((article) => reportOf(article, source.name, findPlace, layout.cuts));
 }
 
-function reportOf(article: Article, source: string, findPlace: (parts: readonly string[]) => string | null, cuts: readonly number[]): Report {
+function reportOf(
+	article: Article,
+	source: string,
+	findPlace: (parts: readonly string[]) => string | null,
+	cuts: readonly number[],
+): Report {
 	const whole: Line = { value: "", starts: [], ends: [] };
 	const blocks: Block[] = [];
 	for (const { kind, line } of article.blocks) {
