@@ -24,6 +24,8 @@ const OPENING =
 /** What follows a name that is no subject but a modifier or an adverbial of place. */
 const MODIFIER = /^[”’》]?(?:的|内|里|境内|附近|周边|一带|以[东西南北]|等地|上空|方面的|、)/;
 
+const OWNS = /^(?:所属|旗下|下属|控股|下面)的?/;
+
 /** For every clause of the reading what it leaves unsaid. Linear. */
 export function unsaid(reading: Reading, contexts: readonly Context[]): Unsaid[] {
 	const { doc } = reading;
@@ -92,8 +94,9 @@ function subjectOf(reading: Reading, clause: Clause): Item | null {
 	for (const item of clause.items) {
 		if (!OPENING.test(folded.slice(clause.start, item.start))) return null;
 		const after = folded.slice(item.end, item.end + 6);
-		if (ACTORS.includes(item.type) && !MODIFIER.test(after)) return item;
-		if (item.type === "Place" && clause.items.length > 1 && after === "") continue;
+		if (ACTORS.includes(item.type) && !MODIFIER.test(after) && !OWNS.test(after)) return item;
+		// «甲集团所属的乙公司»: the second is the subject.
+		if (OWNS.test(after)) return clause.items.find((i) => i.start >= item.end && ACTORS.includes(i.type)) ?? null;
 		return null;
 	}
 	return null;

@@ -77,13 +77,13 @@ export const INVESTMENT: readonly Rule[] = [
 	{
 		id: "invest.by",
 		type: "INVESTS_IN",
-		pattern: `由(?<s>{firm})[^，。；的]{0,12}?(?<t>投资|出资|斥资|独资)(?:${SUM})?`,
+		pattern: `由(?<s>{firm})[^，。；的]{0,12}?(?<t>投资|出资|斥资|独资|投建)(?:${SUM})?`,
 		notBefore: /^[^，。；]{0,10}的?[\ue004\ue005]/,
 	},
 	{
 		id: "invest.verb",
 		type: "INVESTS_IN",
-		pattern: `(?<s>{firm})[^，。；]{0,14}?(?<t>投资|出资|斥资|投入|增资|注资|入股)(?:${SUM})(?:[^，。；在]{0,12}|[^，。；]{0,4}，[^，。；在]{0,8})?(?<o>{project}|{company})`,
+		pattern: `(?<s>{firm})[^，。；]{0,14}?(?<t>投资|出资|斥资|投入|增资|注资|入股)(?:${SUM})(?:[^，。；在]{0,12}|[^，。；]{0,4}，[^，。；]{0,16}?)(?<o>{project})`,
 		notAfter: /[与和对]$/,
 	},
 	{
@@ -93,8 +93,19 @@ export const INVESTMENT: readonly Rule[] = [
 		notAfter: /[与和对]$/,
 	},
 	{
+		id: "invest.in",
+		type: "INVESTS_IN",
+		pattern:
+			"(?<s>{firm})[^，。；\\ue000-\\ue006]{0,6}?对(?<o>{project}|{company}|{zone}){tail}(?:进行|实施|追加)?(?<t>投资|注资|增资)",
+	},
+	{
+		id: "invest.plan",
+		type: "INVESTS_IN",
+		pattern: `(?<s>{firm})(?:[^，。；\\ue002\\ue003]{0,16}?)(?<t>计划投资|拟投资|投资)${SUM}，[^，。；\\ue000-\\ue003]{0,4}?(?:助力|支持|参与|推动|推进)(?<o>{place}|{zone})`,
+	},
+	{
 		id: "invest.shares",
 		type: "INVESTS_IN",
-		pattern: `(?<s>{firm})[^，。；]{0,14}?(?<t>收购|控股|参股|入股|持有|认购|受让|增资|注资|战略投资)(?:了)?(?:${SUM})?[^，。；]{0,8}?(?<o>{company}|{project})`,
+		pattern: `(?<s>{firm})[^，。；]{0,14}?(?<t>收购了?|控股|参股|入股|持有|认购|受让|增资|注资|战略投资)(?:${SUM})?[^，。；]{0,8}?(?<o>{company}|{project})`,
 	},
 ];

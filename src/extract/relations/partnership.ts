@@ -17,6 +17,12 @@ export const PARTNERSHIP: readonly Rule[] = [
 		pattern: `(?<s>{body})[^，。；\\ue000-\\ue006]{0,12}?(?:与|同|和|跟)[^，。；\\ue000-\\ue006]{0,6}?(?<o>{body})[^，。；]{0,24}?(?<t>${SIGN})`,
 	},
 	{
+		id: "partner.is",
+		type: "PARTNERS_WITH",
+		pattern:
+			"(?:与|同|和)(?<s>{body})(?<t>签字|签约|签署|签订|合作|结对|握手)[^，。；\\ue000-\\ue006]{0,4}?的(?:是|有)(?<o>{body})",
+	},
+	{
 		id: "partner.hand",
 		type: "PARTNERS_WITH",
 		pattern: `(?<s>{body})[^，。；\\ue000-\\ue006]{0,10}?(?<t>携手|联合|牵手|联手|会同)[^，。；\\ue000-\\ue006]{0,6}?(?<o>{body})`,
@@ -52,6 +58,33 @@ export function fromGroups(reading: Reading, mask: Mask, sentence: Span): Statem
 
 /** No more parties sign one paper. */
 const MOST = 5;
+
+const PARTIES = pattern(
+	"(?:双方|两家|三方|三家|四方|四家|各方)[^，。；\\ue000-\\ue006]{0,8}?(?<t>签订|签署|签约|签下|签了|共建|共同(?:发起|出资|建设|打造|设立|开发|推进)|合作(?:建设|开发))[^，。；\\ue000-\\ue003]{0,16}?(?<o>{thing})",
+);
+
+/** What the parties that were named last do together: 双方签订甲、乙两个项目. */
+export function fromParties(
+	reading: Reading,
+	mask: Mask,
+	sentence: Span,
+	parties: { items: readonly Item[]; span: Span } | null,
+): Statement[] {
+	if (!parties) return [];
+	const found: Statement[] = [];
+	PARTIES.lastIndex = 0;
+	for (let match = PARTIES.exec(mask.text); match; match = PARTIES.exec(mask.text)) {
+		const things = captured(mask, match, "o")?.members ?? [];
+		const trigger = capturedSpan(mask, match, "t");
+		for (const party of parties.items)
+			for (const thing of things) {
+				const type = party.type === "Company" || party.type === "Institution" ? "DEVELOPS" : "RESPONSIBLE_FOR";
+				if (party.referent === thing.referent || !allowsEnds(type, party.type, thing.type)) continue;
+				found.push(statement(type, party, thing, { spans: [sentence, parties.span], trigger, rule: "parties" }));
+			}
+	}
+	return found;
+}
 
 /** The two sides of 与 or 同, else all with all. */
 function partners(reading: Reading, { members }: Group): [Item, Item][] {

@@ -2,13 +2,13 @@ import { contains, type Span } from "../../ingest/span.ts";
 import type { Statement } from "../claim.ts";
 import { type Context, clausesOf } from "../context.ts";
 import { masks } from "../mask.ts";
-import { blockKind, type Reading } from "../reading.ts";
+import { blockKind, type Item, type Reading } from "../reading.ts";
 import { unsaid } from "../subjects.ts";
 import { DEVELOPMENT, INVESTMENT } from "./development.ts";
 import { fromLists } from "./lists.ts";
 import { BELONGING, LOCATION } from "./location.ts";
 import { fromNames } from "./names.ts";
-import { fromGroups, PARTNERSHIP } from "./partnership.ts";
+import { fromGroups, fromParties, PARTNERSHIP } from "./partnership.ts";
 import { RESPONSIBILITY } from "./responsibility.ts";
 import { apply, compile } from "./rule.ts";
 import { fromScenes } from "./scenes.ts";
@@ -23,6 +23,8 @@ const ASIDE: ReadonlySet<string> = new Set(["reporter", "caption"]);
 export function relations(reading: Reading, contexts: readonly Context[]): Statement[] {
 	const left = unsaid(reading, contexts);
 	const found: Statement[] = [];
+	let block = -1;
+	let parties: { items: Item[]; span: Span } | null = null;
 	masks(reading).forEach((mask, index) => {
 		if (!mask || ASIDE.has(blockKind(reading.doc, index))) return;
 		const sentence = reading.doc.sentences[index] as { start: number; end: number };
@@ -34,8 +36,13 @@ export function relations(reading: Reading, contexts: readonly Context[]): State
 			if (at >= 0 && offset === (clauses[at] as { end: number }).end - 1 && at + 1 < clauses.length) at++;
 			return left[range.start + at] ?? null;
 		};
+		const before = found.length;
 		for (const rule of RULES) found.push(...apply(rule, { reading, sentence, mask, unsaidAt }));
 		found.push(...fromGroups(reading, mask, sentence));
+		if (reading.doc.sentences[index]?.block !== block) parties = null;
+		block = reading.doc.sentences[index]?.block ?? -1;
+		found.push(...fromParties(reading, mask, sentence, parties));
+		parties = partiesOf(reading, found.slice(before), sentence) ?? parties;
 	});
 	const at = sentenceFinder(reading);
 	const spanOf = (item: Span): Span => {
@@ -52,6 +59,13 @@ export function relations(reading: Reading, contexts: readonly Context[]): State
 		...fromLists(reading),
 	);
 	return found;
+}
+
+/** Those who are said in these statements to work together: 双方 of what follows. */
+function partiesOf(reading: Reading, statements: readonly Statement[], span: Span): { items: Item[]; span: Span } | null {
+	const mentions = new Set(statements.filter((s) => s.type === "PARTNERS_WITH").flatMap((s) => [s.subject, s.object]));
+	const items = reading.items.filter((i) => i.start >= span.start && i.end <= span.end && mentions.has(i.mention));
+	return items.length > 1 ? { items, span } : null;
 }
 
 /** Finds the index of the sentence around an item by binary search. */

@@ -1,10 +1,11 @@
 import type { Span } from "../../ingest/span.ts";
-import { allowsEnds, type ClaimType, type EntityType } from "../../schema.ts";
+import { allowsEnds, type ClaimType, type EntityType, type Status } from "../../schema.ts";
 import type { Statement } from "../claim.ts";
 import type { Document } from "../document.ts";
 import { capturable, captured, capturedSpan, type Mask, pattern } from "../mask.ts";
 import type { Group, Item, Reading } from "../reading.ts";
 import { statement } from "../statement.ts";
+import { statusOf } from "../status.ts";
 import type { Unsaid } from "../subjects.ts";
 
 /**
@@ -104,6 +105,7 @@ function read(rule: CompiledRule, sight: Sight, match: RegExpExecArray): Stateme
 		const firm = subjects.some((s) => s.type === "Company" || s.type === "Institution");
 		if (firm) objects = objects.filter((o) => o.type === "Project");
 	}
+	const status = STATED.has(rule.type) ? clauseStatus(sight, match, objects[0] ?? null) : null;
 	const amount = match.groups?.m;
 	const properties: Record<string, string> = amount ? { amount: amount.replace(/\s/g, "") } : {};
 	return pairs(sight.reading.doc, rule.type, subjects, objects).map(([type, subject, object]) =>
@@ -111,8 +113,25 @@ function read(rule: CompiledRule, sight: Sight, match: RegExpExecArray): Stateme
 			spans,
 			trigger,
 			rule: rule.id,
+			status,
 			...(type === "INVESTS_IN" ? { properties } : {}),
 		}),
+	);
+}
+
+/** Relations that come and go with the state of what they are about. */
+const STATED: ReadonlySet<string> = new Set(["ACTS", "RESPONSIBLE_FOR", "DEVELOPS", "INVESTS_IN", "LOCATED_IN", "PARTNERS_WITH"]);
+
+/** The status that the clause of a match gives to what it says. */
+function clauseStatus({ mask, reading, sentence }: Sight, match: RegExpExecArray, object: Item | null): Status | null {
+	const at = match.index + match[0].length - 1;
+	const start = Math.max(0, ...[..."，；："].map((mark) => mask.text.lastIndexOf(mark, at - 1) + 1));
+	const rest = mask.text.slice(at).search(/[，；。：]/);
+	const end = rest < 0 ? mask.text.length : at + rest;
+	const thing = object && object.start >= sentence.start && object.end <= sentence.end ? object.start - mask.start - start : null;
+	return (
+		statusOf(reading.doc.folded.slice(mask.start + start, mask.start + end), thing !== null && thing >= 0 ? thing : null)
+			?.status ?? null
 	);
 }
 
