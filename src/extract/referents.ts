@@ -76,7 +76,8 @@ function group(report: Report, folded: string, names: readonly Candidate[]): Set
 	// Longest first, so that a short form joins the fullest that it fits.
 	for (const short of [...all].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))) {
 		const from = groups.get(short) as Group;
-		const full = introduced.get(short) ?? fullForm(short, from, all, groups, report);
+		const before = introduced.get(short);
+		const full = (before && longestEnd(before, all)) ?? fullForm(short, from, all, groups, report);
 		const to = full ? groups.get(full) : undefined;
 		if (!to || to === from) continue;
 		to.forms.push(...from.forms);
@@ -93,6 +94,11 @@ function introductions(folded: string): Map<string, string> {
 		/([\p{Script=Han}A-Za-z0-9（）·]{3,40}?)（(?:以下|下|后文)?(?:简称|统称|称)(?:为|：)?[“"「]?([^”"」）]{2,12})[”"」]?）/gu;
 	for (const m of folded.matchAll(pattern)) found.set(m[2] as string, m[1] as string);
 	return found;
+}
+
+/** The longest of the forms that the words end with. */
+function longestEnd(words: string, forms: readonly string[]): string | null {
+	return forms.filter((f) => words.endsWith(f)).sort((a, b) => b.length - a.length)[0] ?? null;
 }
 
 /** The form that `short` abbreviates, if exactly one of the report's forms of its type can be it. */

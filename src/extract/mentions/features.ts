@@ -13,15 +13,16 @@ import {
 	SINGLE_VERBS,
 } from "../lexicon/words.ts";
 import type { Word } from "../segment.ts";
+import type { Occurrences } from "./occurrences.ts";
 import type { Parsed, Proposal } from "./proposals.ts";
 
 /** What the scorer of names sees of a proposal, as strings; every string is one feature. */
 export function features(
 	proposal: Proposal,
 	all: readonly Proposal[],
-	context: { report: Report; folded: string; sentence: Sentence; parsed: Parsed; counts: ReadonlyMap<string, number> },
+	context: { report: Report; folded: string; sentence: Sentence; parsed: Parsed; occurrences: Occurrences },
 ): string[] {
-	const { report, folded, sentence, parsed, counts } = context;
+	const { report, folded, sentence, parsed, occurrences } = context;
 	const { start, end, type } = proposal;
 	const name = folded.slice(start, end);
 	const inside = parsed.words.filter((w) => w.start < end && w.end > start);
@@ -77,10 +78,18 @@ export function features(
 	if (/[“”"「」]/.test(folded[start - 1] ?? "") && /[“”"「」]/.test(folded[end] ?? "")) add("quoted");
 	if (/[“”（）《》]/.test(name)) add("marks");
 	add(`around=${edge(folded[start - 1])},${edge(folded[end])}`);
-	add(`count=${Math.min(counts.get(name) ?? 1, 4)}`);
+	const starts = occurrences.of(name, 12);
+	add(`count=${Math.min(starts.length, 4)}`);
+	const lefts = new Set(starts.map((s) => folded[s - 1] ?? " "));
+	const rights = new Set(starts.map((s) => folded[s + name.length] ?? " "));
+	add(`clean=${[...lefts].some((c) => CLEAN.test(c))},${[...rights].some((c) => CLEAN.test(c))}`);
+	if (starts.length > 1) add(`same=${lefts.size === 1 && !CLEAN.test([...lefts][0] as string)},${rights.size === 1 && !CLEAN.test([...rights][0] as string)}`);
 	add(`block=${report.blocks[sentence.block]?.kind}`);
 	return found;
 }
+
+/** Marks beside which a name is whole. */
+const CLEAN = /[，。；：！？、“”‘’《》（）\s]/;
 
 function grade(probability: number): string {
 	return probability === 0 ? "0" : (Math.floor(probability * 8) / 8).toFixed(3);

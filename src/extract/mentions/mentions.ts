@@ -4,6 +4,7 @@ import type { Word } from "../segment.ts";
 import type { TaggedSpan } from "../tagger/tagger.ts";
 import type { Candidate } from "./candidate.ts";
 import { features } from "./features.ts";
+import { Occurrences } from "./occurrences.ts";
 import { type Parsed, type Proposal, proposals } from "./proposals.ts";
 import { type NameModel, probabilityOf } from "./scorer.ts";
 import { select } from "./select.ts";
@@ -31,7 +32,7 @@ export function names(
 /** Every proposal with its features. */
 export function describe(report: Report, folded: string, sentences: readonly Sentence[], tagged: readonly TaggedSpan[]) {
 	const { parsed, proposals: all } = proposals(report, folded, sentences, tagged);
-	const counts = occurrences(folded, all);
+	const occurrences = new Occurrences(folded);
 	const bySentence = Map.groupBy(all, (p) => p.sentence);
 	const described = all.map((proposal) => ({
 		proposal,
@@ -40,24 +41,10 @@ export function describe(report: Report, folded: string, sentences: readonly Sen
 			folded,
 			sentence: sentences[proposal.sentence] as Sentence,
 			parsed: parsed[proposal.sentence] as Parsed,
-			counts,
+			occurrences,
 		}),
 	}));
 	return { parsed, described };
-}
-
-/** How often each proposed name stands in the text. */
-function occurrences(folded: string, all: readonly Proposal[]): Map<string, number> {
-	const counts = new Map<string, number>();
-	const seen = new Set<string>();
-	for (const { start, end } of all) {
-		const span = `${start}-${end}`;
-		if (seen.has(span)) continue;
-		seen.add(span);
-		const name = folded.slice(start, end);
-		counts.set(name, (counts.get(name) ?? 0) + 1);
-	}
-	return counts;
 }
 
 function ruleOf({ rules, probability }: Proposal): string {
@@ -65,8 +52,7 @@ function ruleOf({ rules, probability }: Proposal): string {
 }
 
 /**
- * Without what is no name after all: a place that only other names begin with (烟台 in 烟台文旅学院), unless it says whose agency
- * it is (莱山区 in 莱山区总工会); a project that only a headline speaks of (奏响项目乐章).
+ * Without what is no name after all: a place's short name that only other names begin with (烟台 in 烟台文旅学院); a project that only a headline speaks of (奏响项目乐章).
  */
 function worthwhile(report: Report, folded: string, names: readonly Candidate[]): Candidate[] {
 	const free = new Set<string>();
@@ -83,8 +69,7 @@ function worthwhile(report: Report, folded: string, names: readonly Candidate[])
 	return names.filter((c, i) => {
 		const form = folded.slice(c.start, c.end);
 		const container = outer[i];
-		if (c.type === "Place" && container && !free.has(form) && !(container.type === "Agency" && /[省市区县州旗镇乡]$/.test(form)))
-			return false;
+		if (c.type === "Place" && container && !free.has(form) && !/(?:[省市区县州旗镇乡]|街道)$/.test(form)) return false;
 		while ((report.blocks[block]?.end ?? Number.POSITIVE_INFINITY) <= c.start) block++;
 		const headline = ["title", "subtitle", "heading"].includes(report.blocks[block]?.kind ?? "");
 		return !(headline && c.type === "Project" && counts.get(form) === 1);
