@@ -15,7 +15,9 @@ export function ensureBrowser() {
 	}
 	const found = find() ?? (install("chromium") ? find() : undefined);
 	if (found) return found;
-	throw new SetupError("there is no Chromium: install it (Debian: apt-get install chromium) or name one with CHROMIUM=/path/to/it");
+	throw new SetupError(
+		"there is no Chromium: install it (Debian: apt-get install chromium) or name one with CHROMIUM=/path/to/it",
+	);
 }
 
 /** Makes sure that Chinese text can be drawn. */

@@ -25,7 +25,10 @@ try {
 
 /** This script once more, by the Node that runs the program. */
 function again(node) {
-	const run = spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit", env: environment(node) });
+	const run = spawnSync(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+		stdio: "inherit",
+		env: environment(node),
+	});
 	process.exitCode = run.status ?? 1;
 }
 
@@ -36,7 +39,11 @@ async function test(env, only) {
 		say(`${passed ? "ok" : "FAILED"}: ${name}`);
 	};
 	const tool = (name, bin, ...args) => {
-		const run = spawnSync(process.execPath, [join(ROOT, "node_modules", bin), ...args], { cwd: ROOT, stdio: ["ignore", 1, 2], env });
+		const run = spawnSync(process.execPath, [join(ROOT, "node_modules", bin), ...args], {
+			cwd: ROOT,
+			stdio: ["ignore", 1, 2],
+			env,
+		});
 		if (name) step(name, run.status === 0);
 		return run.status === 0;
 	};
@@ -64,12 +71,24 @@ async function test(env, only) {
 
 	const folder = mkdtempSync(join(tmpdir(), "reportgraph-"));
 	const results = join(folder, "vitest.json");
-	const passed = tool(null, "vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${results}`, ...only);
+	const passed = tool(
+		null,
+		"vitest/vitest.mjs",
+		"run",
+		"--reporter=default",
+		"--reporter=json",
+		`--outputFile.json=${results}`,
+		...only,
+	);
 	if (existsSync(results)) {
-		const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(readFileSync(results, "utf8"));
+		const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
+			readFileSync(results, "utf8"),
+		);
 		counts.passed += numPassedTests;
 		// A file that can't be loaded fails without a failed test in it.
-		const broken = testResults.filter((file) => file.status === "failed" && !file.assertionResults.some((t) => t.status === "failed"));
+		const broken = testResults.filter(
+			(file) => file.status === "failed" && !file.assertionResults.some((t) => t.status === "failed"),
+		);
 		counts.failed += numFailedTests + broken.length;
 		counts.skipped += numPendingTests + numTodoTests;
 	}
