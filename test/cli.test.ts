@@ -45,6 +45,10 @@ describe("wrong usage: exit code 2, said on stderr with where to read on", () =>
 		["a missing argument", ["build"], /missing required argument 'paths'/],
 		["an option without its value", ["build", "x", "--workspace"], /argument missing/],
 		["a value that is not among the choices", ["export", "--format", "xml"], /'xml' is invalid.*json, csv/],
+		["a date that is none", ["build", "x", "--since", "2024-13"], /'2024-13' is invalid.*2024-05-06/],
+		["an encoding that is none", ["build", "x", "--encoding", "utf-99"], /'utf-99' is invalid. no known encoding/],
+		["a column that is none", ["build", "x", "--columns", "headline=标题"], /'headline=标题' is invalid. write it as title=/],
+		["a size that is none", ["build", "x", "--max-size", "0"], /'0' is invalid. not a whole number above 0/],
 		["tables without a place for them", ["export", "--format", "csv"], /name a folder for them with -o/],
 	])("%s", async (_, args, message) => {
 		const { code, stdout, stderr } = await reportgraph(args);
@@ -104,6 +108,20 @@ describe("a build of the sample reports", () => {
 		expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
 		expect(JSON.parse(stdout)).toMatchObject({ sources: { read: 1, failed: [] }, entities: { Person: expect.any(Number) } });
 	});
+});
+
+test("how files are read can be said: which of them, which columns, which dates, how large", async () => {
+	const folder = temporaryFolder();
+	writeFileSync(join(folder, "news.csv"), "甲,乙,丙\n今天,大家都很高兴。,2024-05-06\n从前,大家也很高兴。,2019-05-06\n");
+	writeFileSync(join(folder, "large.txt"), "长".repeat(400_000));
+	writeFileSync(join(folder, "left-out.txt"), "别读。");
+	const how = ["--exclude", "left-out.*", "--columns", "title=甲,text=乙,date=丙", "--since", "2024", "--max-size", "1"];
+	const { code, stdout } = await reportgraph(["build", folder, "-w", temporaryFolder(), "--json", ...how]);
+	const { sources, reports, notes } = JSON.parse(stdout);
+	expect(code).toBe(1);
+	expect(sources.failed).toEqual([{ name: "large.txt", reason: expect.stringContaining("more than the limit of 1.0 MB") }]);
+	expect(reports.nameless).toEqual([{ source: "news.csv!1", title: "今天" }]);
+	expect(notes).toEqual([{ name: "news.csv!2", note: expect.stringContaining("left out by their date") }]);
 });
 
 describe("serving", () => {
@@ -166,10 +184,10 @@ describe("bad input", () => {
 	}
 
 	test("no such path", async () => {
-		expect(await beside("no/such/folder")).toMatch(/no\/such\/folder: .*no such/i);
+		expect(await beside("no/such/folder")).toMatch(/no\/such\/folder: is no file or folder/);
 		const { code, stdout, stderr } = await reportgraph(["build", "no/such/folder", "-w", temporaryFolder()]);
 		expect(code).toBe(1);
-		expect(stdout + stderr).toMatch(/no\/such\/folder: .*no such/i);
+		expect(stdout + stderr).toMatch(/no\/such\/folder: is no file or folder/);
 	});
 
 	test("an empty folder", async () => {

@@ -4,15 +4,16 @@ import { DEFAULT_WORKSPACE } from "../workspace/workspace.ts";
 import { describeBuild, type Loaded } from "./account.ts";
 import { askPassword } from "./place.ts";
 import { progress } from "./progress.ts";
+import { type ReadingOptions, reading, readOptions } from "./reading.ts";
 
-interface Options {
+interface Options extends ReadingOptions {
 	workspace: string;
 	store?: string;
 	json?: boolean;
 }
 
 export function register(program: Command): void {
-	program
+	const command = program
 		.command("build")
 		.description("read reports and make their graph")
 		.argument("<paths...>", "files and folders of reports")
@@ -27,10 +28,11 @@ but makes the exit code 1. A build makes the graph anew from all that it is give
 
 Examples:
   reportgraph build reports/
-  reportgraph build 2023/ 2024/ extra.txt --workspace yantai
+  reportgraph build 2023/ 2024/ extra.txt --workspace kunshan
   NEO4J_PASSWORD=… reportgraph build reports/ --store bolt://neo4j@localhost:7687`,
 		)
 		.action(run);
+	reading(command);
 }
 
 async function run(paths: string[], options: Options): Promise<void> {
@@ -46,7 +48,10 @@ export interface Ran {
 }
 
 /** A build into a workspace and its store, alone there, with its progress on stderr. */
-export async function runBuild(paths: readonly string[], { workspace: folder, store: uri }: Omit<Options, "json">): Promise<Ran> {
+export async function runBuild(
+	paths: readonly string[],
+	{ workspace: folder, store: uri, ...how }: Omit<Options, "json">,
+): Promise<Ran> {
 	const { build } = await import("../workspace/build.ts");
 	const { createWorkspace } = await import("../workspace/workspace.ts");
 	const { withLock } = await import("../workspace/lock.ts");
@@ -59,7 +64,7 @@ export async function runBuild(paths: readonly string[], { workspace: folder, st
 		void process.stderr.write(`waiting for another build in ${folder} (${who}; if it is no build, remove ${workspace.lock})\n`);
 	try {
 		return await withLock(workspace.lock, waiting, async () => {
-			const { account, graph } = await build(paths, workspace, shown.show);
+			const { account, graph } = await build(paths, workspace, shown.show, readOptions(how));
 			if (!graph) return { account, loaded: null };
 			shown.show("storing");
 			return { account, loaded: { store: store.uri, ...(await store.load(graph)) } };

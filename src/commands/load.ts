@@ -32,7 +32,7 @@ NEO4J_PASSWORD, or asked for.
 Examples:
   reportgraph export -o graph.json
   NEO4J_PASSWORD=… reportgraph load graph.json --store bolt://neo4j@localhost:7687
-  reportgraph load graph.json --store bolt://neo4j@localhost:7687/mydata --graph yantai`,
+  reportgraph load graph.json --store bolt://neo4j@localhost:7687/mydata --graph kunshan`,
 		)
 		.action((file: string, options: Options, command: Command) => withUsage(command, () => run(file, options)));
 }

@@ -26,7 +26,7 @@ new data by itself.
 
 Examples:
   reportgraph serve
-  reportgraph serve --workspace yantai --port 9000 --open
+  reportgraph serve --workspace kunshan --port 9000 --open
   NEO4J_PASSWORD=… reportgraph serve --store bolt://neo4j@localhost:7687`,
 		)
 		.action((options: ServeOptions) => serve(options));

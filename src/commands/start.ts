@@ -4,12 +4,13 @@ import type { Command } from "commander";
 import { DEFAULT_WORKSPACE } from "../workspace/workspace.ts";
 import { describeBuild } from "./account.ts";
 import { runBuild } from "./build.ts";
+import { type ReadingOptions, reading } from "./reading.ts";
 import { listening, type ServeOptions, serve } from "./serve.ts";
 
 const SAMPLES = fileURLToPath(new URL("../../fixtures/reports", import.meta.url));
 
 export function register(program: Command): void {
-	listening(program.command("start"))
+	const command = listening(program.command("start"))
 		.description("build, then serve: from reports to the browser at once")
 		.argument("[paths...]", "files and folders of reports (default: the sample reports)")
 		.option("-w, --workspace <dir>", "folder for the graph and its store", DEFAULT_WORKSPACE)
@@ -21,12 +22,13 @@ As "build" and then "serve", which see. Where no file could be read it ends; whe
 Examples:
   reportgraph start
   reportgraph start reports/ --open
-  reportgraph start reports/ --workspace yantai --port 9000`,
+  reportgraph start reports/ --workspace kunshan --port 9000`,
 		)
 		.action(run);
+	reading(command);
 }
 
-async function run(paths: string[], options: Omit<ServeOptions, "store">): Promise<void> {
+async function run(paths: string[], options: Omit<ServeOptions, "store"> & ReadingOptions): Promise<void> {
 	const { account, loaded } = await runBuild(paths.length > 0 ? paths : [relative("", SAMPLES)], options);
 	process.stdout.write(describeBuild(account, loaded));
 	if (loaded) await serve(options);

@@ -4,7 +4,7 @@ import { extract } from "../extract/extract.ts";
 import { assemble } from "../graph/assemble.ts";
 import type { Graph, GraphReport } from "../graph/graph.ts";
 import { compare } from "../graph/serialize.ts";
-import { read } from "../ingest/read.ts";
+import { type ReadOptions, read } from "../ingest/read.ts";
 import type { Report } from "../ingest/report.ts";
 import type { ReadReport } from "../resolve/resolve.ts";
 import { type Account, countGraph, emptyAccount } from "./account.ts";
@@ -21,14 +21,19 @@ export interface Built {
 
 /**
  * Makes the graph of all reports of the sources at `paths` and writes it into the workspace; gives account of every source.
- * `progress` is told what is being done: the name of a source, or a step. Throws an Error where the paths hold nothing.
+ * `progress` is told what is being done: the name of a source, or a step; `options` say how files are read. Throws an Error where the paths hold nothing.
  */
-export async function build(paths: readonly string[], workspace: Workspace, progress: (doing: string) => void): Promise<Built> {
+export async function build(
+	paths: readonly string[],
+	workspace: Workspace,
+	progress: (doing: string) => void,
+	options: ReadOptions = {},
+): Promise<Built> {
 	const account = emptyAccount();
 	/** Hashes of the texts, by the names of their sources. */
 	const sources = new Map<string, string>();
 	const reports = new Map<string, Read>();
-	for await (const reading of read(paths)) {
+	for await (const reading of read(paths, options)) {
 		if (!reading.ok) {
 			account.sources.failed.push({ name: reading.name, reason: reading.reason });
 			continue;
