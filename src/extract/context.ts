@@ -53,7 +53,7 @@ function headingBody(reading: Reading, sentence: number, title: boolean): Contex
 	const clauses = clausesOf(reading, sentence);
 	const first = clauses[0];
 	const item = first?.items[0];
-	if (!first || !item || !item.names || !PUBLIC.includes(item.type)) return null;
+	if (!first || !item?.names || !PUBLIC.includes(item.type)) return null;
 	const { folded } = reading.doc;
 	if (!UNIT_HEADING.test(folded.slice(first.start, item.start))) return null;
 	const tail = folded.slice(item.end, (clauses.at(-1) as Clause).end);
@@ -179,6 +179,10 @@ export function sentenceAt({ doc }: Reading, at: number): Span | null {
 
 /** The first item that starts at or after `at`. */
 export function nearestAfter(reading: Reading, at: number): Item | null {
+	return reading.items[indexFrom(reading, at)] ?? null;
+}
+
+function indexFrom(reading: Reading, at: number): number {
 	let low = 0;
 	let high = reading.items.length;
 	while (low < high) {
@@ -186,7 +190,18 @@ export function nearestAfter(reading: Reading, at: number): Item | null {
 		if ((reading.items[middle] as Item).start < at) low = middle + 1;
 		else high = middle;
 	}
-	return reading.items[low] ?? null;
+	return low;
+}
+
+/** The items within a stretch. */
+export function itemsIn(reading: Reading, { start, end }: Span): Item[] {
+	const found: Item[] = [];
+	for (let i = indexFrom(reading, start); i < reading.items.length; i++) {
+		const item = reading.items[i] as Item;
+		if (item.end > end) break;
+		found.push(item);
+	}
+	return found;
 }
 
 /** The territory of a level (市, 区 …) that an unnamed 市委, 区政府 belongs to: the report's own, else the one named shortly before, else the one named most often. */
@@ -197,14 +212,28 @@ export function territory(reading: Reading, context: Context, level: string, at:
 	if (speaker && fits(speaker)) return speaker;
 	const close = nearestBefore(reading, at, fits, NEAR);
 	if (close) return close;
-	const found = reading.items.flatMap((i) => [i, ...i.inner]).filter(fits);
-	const counts = new Map<number, number>();
-	for (const item of found) counts.set(item.referent, (counts.get(item.referent) ?? 0) + 1);
-	let best: Item | null = null;
-	for (const item of found)
-		if (!best || (counts.get(item.referent) as number) > (counts.get(best.referent) as number)) best = item;
-	const near = best && found.findLast((i) => i.referent === best.referent && i.end <= at);
-	return near ?? best;
+	return commonest(reading, level);
+}
+
+/** Of every reading, by level, the territory that it names most often: found once. */
+const COMMONEST = new WeakMap<Reading, Map<string, Item | null>>();
+
+function commonest(reading: Reading, level: string): Item | null {
+	const known = COMMONEST.get(reading) ?? new Map<string, Item | null>();
+	COMMONEST.set(reading, known);
+	const before = known.get(level);
+	if (before !== undefined) return before;
+	const counts = new Map<number, { item: Item; count: number }>();
+	for (const item of reading.items.flatMap((i) => [i, ...i.inner])) {
+		if (!item.names || !atLevel(reading.doc, item.referent, level)) continue;
+		const counted = counts.get(item.referent);
+		if (counted) counted.count++;
+		else counts.set(item.referent, { item, count: 1 });
+	}
+	let best: { item: Item; count: number } | null = null;
+	for (const counted of counts.values()) if (!best || counted.count > best.count) best = counted;
+	known.set(level, best?.item ?? null);
+	return best?.item ?? null;
 }
 
 /** A territory named no more things ago is the one that is meant. */

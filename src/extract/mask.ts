@@ -14,6 +14,8 @@ export interface Mask {
 	start: number;
 	/** The groups by their start offsets in `text`. */
 	groups: Map<number, Group>;
+	/** The same, in order. */
+	list: readonly Group[];
 	/** The types that its groups are masked as. */
 	types: ReadonlySet<EntityType>;
 }
@@ -102,7 +104,7 @@ function mask(folded: string, { start, end }: Span, groups: readonly Group[]): M
 		text += folded.slice(at, group.start) + first + rest.repeat(group.end - group.start - 1);
 		at = group.end;
 	}
-	return { text: text + folded.slice(at, end), start, groups: found, types };
+	return { text: text + folded.slice(at, end), start, groups: found, list: groups, types };
 }
 
 /** The type that a mixed list is masked as: a project among firms makes it a list of projects. */

@@ -1,68 +1,147 @@
 import type { Span } from "../../ingest/span.ts";
 import { allowsEnds, type ClaimType } from "../../schema.ts";
 import type { Statement } from "../claim.ts";
-import { clausesOf } from "../context.ts";
+import { clausesOf, itemsIn } from "../context.ts";
 import type { Clause, Item, Reading } from "../reading.ts";
 import { statement } from "../statement.ts";
 
-/** The labels of a table of tasks, and what a body under the label is to the thing. */
-const LABELS: readonly { label: RegExp; type: ClaimType; rule: string }[] = [
+/** What a body under a label is to the thing of the entry. */
+interface Label {
+	words: RegExp;
+	type: ClaimType;
+	rule: string;
+}
+
+/** The labels of a list or table of tasks. 配合单位 is none: who helps is not responsible. */
+const LABELS: readonly Label[] = [
 	{
-		label: /(?:牵头|主办|主责|首责|总牵头)(?:单位|部门|领导|人)(?:及责任人)?[：\t\s]/,
+		words: /(?:牵头|主办|主责|首责|总牵头|牵头责任)(?:单位|部门|领导|人|县领导|市领导|区领导)/,
 		type: "RESPONSIBLE_FOR",
 		rule: "list.lead",
 	},
 	{
-		label: /(?:责任|实施|承办|落实|推进|服务|包保|包联|挂钩|代建|征迁|属地)(?:单位|主体|部门|领导|人)[：\t\s]/,
+		words:
+			/(?:责任|实施|承办|落实|推进|服务|包保|包联|包抓|挂钩|联系|代建|征迁|属地|主管)(?:单位|主体|部门|领导|人|责任人|县领导|市领导|区领导)/,
 		type: "RESPONSIBLE_FOR",
 		rule: "list.duty",
 	},
-	{ label: /(?:建设|业主|投资|开发|运营|承建|施工|项目)(?:单位|主体|业主|方)[：\t\s]/, type: "DEVELOPS", rule: "list.build" },
+	{
+		words: /(?:建设|业主|投资|开发|运营|承建|施工|项目)(?:单位|主体|业主|方|企业|法人)|^业主$/,
+		type: "DEVELOPS",
+		rule: "list.build",
+	},
 ];
 
-/** «牵头单位：A；责任单位：B、C» after the thing that an entry of a list is about. */
+/** The thing or things that an entry is about, and where it names them. */
+interface Entry {
+	items: Item[];
+	span: Span;
+}
+
+/** «牵头单位：A；责任单位：B、C» after the thing that an entry is about; tables with such labels over their columns. */
 export function fromLists(reading: Reading): Statement[] {
+	return [...entries(reading), ...tables(reading)];
+}
+
+function entries(reading: Reading): Statement[] {
 	const { doc } = reading;
 	const found: Statement[] = [];
 	let block = -1;
-	let thing: { items: Item[]; span: Span } | null = null;
+	let opened = false;
+	let thing: Entry | null = null;
 	doc.sentences.forEach((sentence, index) => {
-		if (sentence.block !== block) {
-			block = sentence.block;
-			thing = null;
-		}
-		for (const clause of clausesOf(reading, index)) {
+		if (doc.report.blocks[sentence.block]?.kind === "row") return;
+		const fresh = sentence.block !== block;
+		block = sentence.block;
+		clausesOf(reading, index).forEach((clause, at, clauses) => {
 			const words = doc.folded.slice(clause.start, clause.end);
-			const labelled = LABELS.find((l) => l.label.test(words)) ?? null;
-			if (!labelled) {
-				const items = clause.items.filter((i) => i.names && (i.type === "Project" || i.type === "Zone"));
-				if (!thing && items.length > 0) thing = { items, span: { start: clause.start, end: clause.end } };
+			const label = LABELS.find((l) => new RegExp(`${l.words.source}[：\\s]`).test(words));
+			// An entry goes on below its labels: only what begins without one begins another.
+			if (fresh && at === 0 && !label) {
+				thing = null;
+				opened = true;
 			}
-			if (labelled && thing) found.push(...entry(reading, clause, index, labelled, thing, sentence));
-		}
+			if (!label) {
+				const items = clause.items.filter((i) => i.names && (i.type === "Project" || i.type === "Zone"));
+				if (opened && !thing && items.length > 0)
+					thing = { items: items.slice(0, 1), span: { start: clause.start, end: clause.end } };
+			} else if (thing) found.push(...labelled(reading, clause, clauses[at + 1], label, thing, sentence));
+		});
 	});
 	return found;
 }
 
-/** The bodies after a label, in this clause or, where the colon ends it, in the next. */
-function entry(
+/** The bodies after a label: in its clause or, where the colon ends that, in the next. */
+function labelled(
 	reading: Reading,
 	clause: Clause,
-	index: number,
-	{ label, type, rule }: (typeof LABELS)[number],
-	thing: { items: Item[]; span: Span },
+	next: Clause | undefined,
+	label: Label,
+	thing: Entry,
 	sentence: Span,
 ): Statement[] {
-	const clauses = clausesOf(reading, index);
-	const at = clauses.indexOf(clauses.find((c) => c.start === clause.start) as Clause);
-	const found = label.exec(reading.doc.folded.slice(clause.start, clause.end));
-	if (!found) return [];
-	const from = clause.start + found.index;
-	const trigger = { start: from, end: from + found[0].length - 1 };
-	const bodies = [...clause.items, ...(clauses[at + 1]?.items ?? [])].filter((i) => i.start >= trigger.end);
+	const match = label.words.exec(reading.doc.folded.slice(clause.start, clause.end));
+	if (!match) return [];
+	const start = clause.start + match.index;
+	const trigger = { start, end: start + match[0].length };
+	const bodies = [...clause.items, ...(next?.items ?? [])].filter((i) => i.start >= trigger.end);
+	return charged(bodies, thing, label, [sentence, thing.span], trigger);
+}
+
+function charged(bodies: readonly Item[], thing: Entry, { type, rule }: Label, spans: Span[], trigger: Span): Statement[] {
 	return bodies.flatMap((body) =>
 		thing.items
 			.filter((item) => item.referent !== body.referent && allowsEnds(type, body.type, item.type))
-			.map((item) => statement(type, body, item, { spans: [sentence, thing.span], trigger, rule })),
+			.map((item) => statement(type, body, item, { spans, trigger, rule })),
 	);
+}
+
+interface Cell extends Span {
+	words: string;
+}
+
+/** Tables: a row of labels, then one row a thing. */
+function tables(reading: Reading): Statement[] {
+	const { doc } = reading;
+	const found: Statement[] = [];
+	let head: { cells: Cell[]; row: Span } | null = null;
+	for (const block of doc.report.blocks) {
+		if (block.kind !== "row") {
+			head = null;
+			continue;
+		}
+		const cells = cellsOf(doc.folded, block);
+		if (cells.some((c) => LABELS.some((l) => l.words.test(c.words))) && itemsIn(reading, block).length === 0) {
+			head = { cells, row: block };
+			continue;
+		}
+		if (!head) continue;
+		const thing = itemsIn(reading, block).find((i) => i.type === "Project" || i.type === "Zone");
+		if (!thing) continue;
+		for (const [column, cell] of cells.entries()) {
+			const over = head.cells[column];
+			const label = over && LABELS.find((l) => l.words.test(over.words));
+			if (!label || !over) continue;
+			const spans = [
+				{ start: block.start, end: block.end },
+				{ start: head.row.start, end: head.row.end },
+			];
+			found.push(
+				...charged(itemsIn(reading, cell), { items: [thing], span: block }, label, spans, { start: over.start, end: over.end }),
+			);
+		}
+	}
+	return found;
+}
+
+function cellsOf(folded: string, row: Span): Cell[] {
+	let at = row.start;
+	return folded
+		.slice(row.start, row.end)
+		.split("\t")
+		.map((words) => {
+			const cell = { start: at, end: at + words.length, words };
+			at = cell.end + 1;
+			return cell;
+		});
 }

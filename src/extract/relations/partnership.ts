@@ -64,12 +64,7 @@ const PARTIES = pattern(
 );
 
 /** What the parties that were named last do together: 双方签订甲、乙两个项目. */
-export function fromParties(
-	reading: Reading,
-	mask: Mask,
-	sentence: Span,
-	parties: { items: readonly Item[]; span: Span } | null,
-): Statement[] {
+export function fromParties(mask: Mask, sentence: Span, parties: { items: readonly Item[]; span: Span } | null): Statement[] {
 	if (!parties) return [];
 	const found: Statement[] = [];
 	PARTIES.lastIndex = 0;

@@ -31,17 +31,22 @@ export function relations(reading: Reading, contexts: readonly Context[]): State
 		const range = reading.clausesOf[index] as { start: number; end: number };
 		const clauses = clausesOf(reading, index);
 		const unsaidAt = (offset: number) => {
-			let at = clauses.findIndex((c) => offset < c.end);
-			// A match may begin with the mark that ends the clause before.
-			if (at >= 0 && offset === (clauses[at] as { end: number }).end - 1 && at + 1 < clauses.length) at++;
-			return left[range.start + at] ?? null;
+			let low = 0;
+			let high = clauses.length - 1;
+			while (low < high) {
+				const middle = (low + high) >> 1;
+				// A match may begin with the mark that ends the clause before.
+				if ((clauses[middle] as Span).end - 1 <= offset) low = middle + 1;
+				else high = middle;
+			}
+			return left[range.start + low] ?? null;
 		};
 		const before = found.length;
 		for (const rule of RULES) found.push(...apply(rule, { reading, sentence, mask, unsaidAt }));
 		found.push(...fromGroups(reading, mask, sentence));
 		if (reading.doc.sentences[index]?.block !== block) parties = null;
 		block = reading.doc.sentences[index]?.block ?? -1;
-		found.push(...fromParties(reading, mask, sentence, parties));
+		found.push(...fromParties(mask, sentence, parties));
 		parties = partiesOf(reading, found.slice(before), sentence) ?? parties;
 	});
 	const at = sentenceFinder(reading);

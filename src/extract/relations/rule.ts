@@ -146,6 +146,21 @@ function chain(mask: Mask, group: Group | null, areas: boolean): Item[] | undefi
 	return members;
 }
 
+/** What is told of stands no more lists of names before. */
+const REACH = 20;
+
+/** Index of the first group that starts at or after an offset. */
+function firstFrom(list: readonly Group[], offset: number): number {
+	let low = 0;
+	let high = list.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((list[middle] as Group).start < offset) low = middle + 1;
+		else high = middle;
+	}
+	return low;
+}
+
 /** The projects or zones named last before the match: in this sentence, else before it in the paragraph. */
 function before(
 	rule: Rule,
@@ -155,15 +170,22 @@ function before(
 ): { items: readonly Item[]; span: Span } | null {
 	const fits = (item: Item) => item.type === "Project" || item.type === "Zone" || (rule.land === true && item.type === "Place");
 	// A project is what is built; a zone named after it is only where.
+	const { list, start } = sight.mask;
 	let last: Group | null = null;
-	for (const [start, group] of sight.mask.groups) {
-		if (start >= match.index) break;
-		const better = group.members.some((m) => m.type === "Project") || !last?.members.some((m) => m.type === "Project");
-		if (better && group.members.some(fits)) last = group;
+	let at = firstFrom(list, start + match.index) - 1;
+	for (const end = Math.max(0, at - REACH); at >= end; at--) {
+		const group = list[at] as Group;
+		if (!group.members.some(fits)) continue;
+		last ??= group;
+		if (!group.members.some((m) => m.type === "Project")) continue;
+		last = group;
+		break;
 	}
 	if (last) return { items: last.members.filter(fits), span: sight.sentence };
 	return unsaid?.topic ? { items: [unsaid.topic.item], span: unsaid.topic.span } : null;
 }
+
+const MOST_PAIRS = 300;
 
 function pairs(
 	doc: Document,
@@ -171,6 +193,8 @@ function pairs(
 	subjects: readonly Item[],
 	objects: readonly Item[],
 ): [ClaimType, Item, Item][] {
+	// No sentence means every pair of two such lists.
+	if (subjects.length * objects.length > MOST_PAIRS) return [];
 	return subjects.flatMap((subject) =>
 		objects.flatMap((object): [ClaimType, Item, Item][] => {
 			const actual = type === "ACTS" ? (acts(subject, object) as ClaimType) : type;
