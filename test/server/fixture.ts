@@ -95,11 +95,12 @@ export const GRAPH: Graph = {
 			lastSeen: "2024-01-02",
 		}),
 		edge("e2", "RESPONSIBLE_FOR", "z1", "j1", [DUTY], { status: "under_construction" }),
-		edge("e3", "LEADS", "p1", "j1", [DUTY], { derived: true, basis: ["e2", "e1"], properties: { title: "党工委书记" } }),
+		edge("e3", "LEADS", "p1", "j1", [DUTY], { derived: true, basis: ["e2", "e6", "e1"], properties: { title: "党工委书记" } }),
 		edge("e4", "INVESTS_IN", "c1", "j1", [evidence("云河集团拟投资2亿元。", "投资")], {
 			status: "planned",
 			properties: { amount: "2亿元" },
 		}),
+		edge("e6", "HOLDS_POST", "p1", "z2", [POST], { properties: { title: "市委常委" } }),
 		edge("e5", "PART_OF", "z1", "z2", []),
 	],
 };

@@ -23,7 +23,7 @@ describe("the server", () => {
 		expect(await page.text()).toContain('<div id="root">');
 		expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
 		const summary = await fetch(`${server.url}/api/summary`);
-		expect(await summary.json()).toMatchObject({ relations: 5 });
+		expect(await summary.json()).toMatchObject({ relations: 6 });
 		await server.close();
 		await expect(fetch(server.url)).rejects.toThrow();
 	});

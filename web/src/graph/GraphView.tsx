@@ -68,6 +68,7 @@ export function GraphView({ name, neighbourhood, view, act }: Props) {
 			});
 			setAble(true);
 		} catch {
+			container.replaceChildren();
 			setAble(false);
 			return;
 		}
@@ -98,8 +99,12 @@ export function GraphView({ name, neighbourhood, view, act }: Props) {
 		camera.current = null;
 		if (window.__reportgraph || canvas.current)
 			window.__reportgraph = canvas.current ? { canvas: canvas.current, scene: drawn } : undefined;
-		if (isNew.size === 0 || !stage.current) {
+		const settle = () => {
+			canvas.current?.redraw();
 			setSettled(true);
+		};
+		if (isNew.size === 0 || !stage.current) {
+			settle();
 			return;
 		}
 		setSettled(false);
@@ -116,7 +121,7 @@ export function GraphView({ name, neighbourhood, view, act }: Props) {
 				for (const [id, to] of moved) at.set(id, to);
 				canvas.current?.move(moved);
 			},
-			() => setSettled(true),
+			settle,
 		);
 		stop.current = cancel;
 		return cancel;

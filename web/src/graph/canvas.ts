@@ -29,6 +29,8 @@ export interface Canvas {
 	/** Draws the scene; every node of it has a place. */
 	show(scene: Scene, places: Map<string, Point>): void;
 	move(places: Map<string, Point>): void;
+	/** Draws at once what would be drawn with the next frame: from then on `nodeAt` and `lineAt` are true. */
+	redraw(): void;
 	/** What is in the light; the rest steps back. Null: all alike. */
 	light(spotlight: Spotlight | null): void;
 	/** Reads the colours of the page anew (light, dark). */
@@ -280,7 +282,10 @@ export function createCanvas(container: HTMLElement, events: CanvasEvents): Canv
 	sigma.on("upNode", drop);
 	sigma.on("upStage", drop);
 
+	let killed = false;
 	const onLost = (event: Event) => {
+		// sigma's own kill gives its contexts back, too.
+		if (killed) return;
 		event.preventDefault();
 		events.lost();
 	};
@@ -310,6 +315,7 @@ export function createCanvas(container: HTMLElement, events: CanvasEvents): Canv
 			graph.updateEachNodeAttributes((id, attributes) => ({ ...attributes, ...places.get(id) }), { attributes: ["x", "y"] });
 			frame();
 		},
+		redraw: () => void sigma.refresh(),
 		light(next) {
 			spotlight = next;
 			sigma.refresh({ skipIndexation: false });
@@ -339,6 +345,7 @@ export function createCanvas(container: HTMLElement, events: CanvasEvents): Canv
 			return a && b && toWindow({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
 		},
 		kill() {
+			killed = true;
 			resize.disconnect();
 			sigma.kill();
 		},
