@@ -137,7 +137,7 @@ function isPlaceChain(front: string): boolean {
 }
 
 /** Whether the words before the ending tell this thing from others of its kind. */
-function distinct(words: readonly Word[], ending: Ending): boolean {
+export function distinct(words: readonly Word[], ending: Ending): boolean {
 	const last = words.at(-1) as Word;
 	const stem = words.filter((w) => w.start < last.end - ending.word.length);
 	const text = words.map((w) => w.text).join("");

@@ -12,6 +12,7 @@ import {
 	OUTSIDE,
 	SINGLE_VERBS,
 } from "../lexicon/words.ts";
+import { distinct } from "./bodies.ts";
 import type { Word } from "../segment.ts";
 import type { Occurrences } from "./occurrences.ts";
 import type { Parsed, Proposal } from "./proposals.ts";
@@ -50,6 +51,8 @@ export function features(
 
 	add(`ending=${ending ? `${ending.type === type},${ending.strong}` : "none"}`);
 	if (ending) add(`suffix=${ending.word}`);
+	if (ending) add(`distinct=${distinct(inside, ending)}`);
+	add(`front=${cover.some((p) => p.start === start && p.end > end)},${cover.some((p) => p.start === start && p.end < end)}`);
 	add(`length=${Math.min(name.length, 16)}`);
 	add(`words=${Math.min(inside.length, 8)}`);
 	add(`aligned=${first.start === start},${last.end === end}`);
