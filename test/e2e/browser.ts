@@ -1,31 +1,13 @@
-import { existsSync } from "node:fs";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { describe } from "vitest";
+import { findChromium } from "../../scripts/chromium.ts";
 
-const found = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
-	(path) => path !== undefined && existsSync(path),
-);
+const found = findChromium();
 const CI = process.env.CI === "true";
 
 /** Tests in a browser: skipped where there is none, said so; under CI=true they run, and fail for want of one. */
 export const describeInBrowser = found || CI ? describe : describe.skip;
 if (!found && !CI) console.warn("no Chromium: the browser tests are skipped (CHROMIUM=/path/to/chromium)");
-
-const FLAGS = [
-	"--headless",
-	"--no-sandbox",
-	"--disable-quic",
-	"--no-first-run",
-	"--disable-background-networking",
-	"--disable-component-update",
-	"--disable-sync",
-	"--use-angle=swiftshader",
-	"--enable-unsafe-swiftshader",
-];
-
-export function launch(): Promise<Browser> {
-	return chromium.launch({ executablePath: found ?? "/usr/bin/chromium", args: FLAGS });
-}
 
 /** All that went wrong in a page: errors on its console, exceptions, requests without an answer or to elsewhere. */
 export function watch(page: Page, origin: string): string[] {
@@ -34,7 +16,11 @@ export function watch(page: Page, origin: string): string[] {
 		if (message.type() === "error" || message.type() === "warning") faults.push(`console: ${message.text()}`);
 	});
 	page.on("pageerror", (error) => faults.push(`exception: ${error.message}`));
-	page.on("requestfailed", (request) => faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+	page.on("requestfailed", (request) => {
+		const why = request.failure()?.errorText ?? "";
+		// The page itself gave it up: it was left, or had no more use for it.
+		if (why !== "net::ERR_ABORTED") faults.push(`failed: ${request.url()} ${why}`);
+	});
 	page.on("request", (request) => {
 		if (!request.url().startsWith(origin) && !/^(blob|data):/.test(request.url())) faults.push(`elsewhere: ${request.url()}`);
 	});

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, expect, it, onTestFinished } from "vitest";
+import { launchChromium } from "../../scripts/chromium.ts";
 import { runBuild } from "../../src/commands/build.ts";
 import { NODE_TYPES } from "../../src/schema.ts";
 import type { Entity, Leads, Proofs, Summary } from "../../src/server/api.ts";
@@ -8,7 +9,7 @@ import { type RunningServer, startServer } from "../../src/server/serve.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
 import { temporaryFolder } from "../temporary.ts";
-import { colours, type Drawn, describeInBrowser, drawn, launch, type Spot, watch } from "./browser.ts";
+import { colours, type Drawn, describeInBrowser, drawn, type Spot, watch } from "./browser.ts";
 
 /** A place on the line, far from every node and every other line: a click there can mean nothing else. */
 function freeSpot({ key, a, b }: Drawn["lines"][number], nodes: Drawn["nodes"], lines: Drawn["lines"]): Spot | undefined {
@@ -42,7 +43,7 @@ describeInBrowser("the viewer", () => {
 		await runBuild(["fixtures/reports"], { workspace });
 		store = await openStore(join(workspace, "store"), { readOnly: true });
 		server = await startServer({ store, port: 0, host: "127.0.0.1", saying: () => {} });
-		browser = await launch();
+		browser = await launchChromium();
 	});
 	afterAll(async () => {
 		await browser?.close();
