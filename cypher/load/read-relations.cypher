@@ -1,3 +1,3 @@
-// The relations of one graph of one type, whole.
-MATCH (a:Entity {graph: $graph})-[r:{{type}} {graph: $graph}]->(b)
-RETURN a.id AS source, b.id AS target, properties(r) AS properties
+// The relations of one graph, whole.
+MATCH (a:Entity {graph: $graph})-[r {graph: $graph}]->(b)
+RETURN type(r) AS type, a.id AS source, b.id AS target, properties(r) AS properties

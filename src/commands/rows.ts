@@ -16,15 +16,23 @@ export function formatRows({ columns, rows }: Pick<Rows, "columns" | "rows">, fo
 			null,
 			2,
 		)}\n`;
-	if (format === "csv")
-		// UTF-8 with a byte order mark and CRLF, as Excel wants it; no cell is run as a formula.
-		return stringify([columns, ...rows.map((row) => row.map(asText))], {
-			bom: true,
-			record_delimiter: "windows",
-			escape_formulas: true,
-		});
+	if (format === "csv") return csv(columns, rows);
 	return table(columns, rows);
 }
+
+/** UTF-8 with a byte order mark and CRLF, as Excel wants it; no text is run as a formula, and numbers stay numbers. */
+function csv(columns: readonly string[], rows: readonly (readonly Json[])[]): string {
+	const text = (value: Json) => (typeof value === "number" ? value : asText(value).replace(FORMULA, "'$&"));
+	// A line feed by itself is no end of a record to the writer, but is one to most readers.
+	return stringify([[...columns], ...rows.map((row) => row.map(text))], {
+		bom: true,
+		record_delimiter: "windows",
+		quoted_match: /[\r\n]/,
+	});
+}
+
+/** How a text begins that a spreadsheet takes for a formula, full-width forms among them. */
+const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 
 function asObject(columns: readonly string[], row: readonly Json[]): Record<string, Json> | readonly Json[] {
 	return new Set(columns).size < columns.length ? row : Object.fromEntries(columns.map((column, i) => [column, row[i] ?? null]));

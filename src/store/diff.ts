@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { ENTITY_LABEL, ENTITY_TYPES, OFFICIAL_LABEL, RELATION_TYPES, type RelationType } from "../schema.ts";
 import { type Batch, type Existing, nodeKey, plan, type Write } from "./plan.ts";
-import { MAIN_LABELS, type NodeRecord, type Properties, type Records } from "./records.ts";
+import { type EdgeRecord, MAIN_LABELS, type NodeRecord, type Properties, type Records } from "./records.ts";
 import { type Changes, type LoadAccount, type LoadOptions, noChanges } from "./store.ts";
 
 /** What an engine does for a load; the rest is the same for all. */
@@ -108,14 +108,10 @@ async function readExisting(writer: Pick<Writer, "read">): Promise<Existing> {
 			labels: string[];
 		}[])
 			existing.nodes.set(nodeKey({ label, id }), { id, hash, label, labels: labels.filter((l) => OUR_LABELS.has(l)).sort() });
-	for (const type of Object.keys(RELATION_TYPES) as RelationType[])
-		for (const row of (await writer.read("relations", { type })) as {
-			id: string;
-			hash: string;
-			source: string;
-			target: string;
-		}[])
-			existing.edges.set(row.id, { ...row, type });
+	for (const row of await writer.read("relations", {})) {
+		const edge = row as { id: string; hash: string; type: RelationType; source: string; target: string };
+		if (edge.type in RELATION_TYPES) existing.edges.set(edge.id, edge);
+	}
 	return existing;
 }
 
@@ -127,11 +123,10 @@ export async function readRecords(reader: Pick<Writer, "read">): Promise<Records
 			const { labels, properties } = row as { labels: string[]; properties: Properties };
 			records.nodes.push({ id: properties.id as string, label, labels, properties } satisfies NodeRecord);
 		}
-	for (const type of Object.keys(RELATION_TYPES) as RelationType[])
-		for (const row of await reader.read("read-relations", { type })) {
-			const { source, target, properties } = row as { source: string; target: string; properties: Properties };
-			records.edges.push({ id: properties.id as string, type, source, target, properties });
-		}
+	for (const row of await reader.read("read-relations", {})) {
+		const edge = row as Omit<EdgeRecord, "id">;
+		if (edge.type in RELATION_TYPES) records.edges.push({ ...edge, id: edge.properties.id as string });
+	}
 	return records;
 }
 

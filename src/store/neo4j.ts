@@ -36,6 +36,7 @@ export class Neo4jStore implements Store {
 	readonly uri: string;
 	readonly #driver: Driver;
 	readonly #database: string | undefined;
+	#hasSchema = false;
 
 	private constructor(driver: Driver, { address, database, graph }: Neo4jOptions) {
 		this.#driver = driver;
@@ -129,12 +130,14 @@ export class Neo4jStore implements Store {
 
 	/** Constraints and indexes, where they are not there yet. */
 	async #createSchema(): Promise<void> {
+		if (this.#hasSchema) return;
 		const session = this.#session("WRITE");
 		try {
 			for (const { name, text } of sources("schema", "neo4j"))
 				for (const relation of text.includes("{{relation}}") ? Object.keys(RELATION_TYPES) : [""])
 					await session.run(expand(text, { relation }, name));
 			await session.run("CALL db.awaitIndexes(300)");
+			this.#hasSchema = true;
 		} finally {
 			await session.close();
 		}
