@@ -94,10 +94,15 @@ async function linkFault(path: Buffer, root: Buffer): Promise<string | null> {
 	}
 }
 
+/** A glob without a `/` is one of names in any folder. */
 function chooser({ include, exclude }: Selection): (name: string) => boolean {
-	const options = { dot: true, basename: true };
-	const included = include?.length ? picomatch([...include], options) : () => true;
-	const excluded = exclude?.length ? picomatch([...exclude], options) : () => false;
+	const matcher = (globs: readonly string[]) =>
+		picomatch(
+			globs.map((glob) => (glob.includes("/") ? glob : `**/${glob}`)),
+			{ dot: true },
+		);
+	const included = include?.length ? matcher(include) : () => true;
+	const excluded = exclude?.length ? matcher(exclude) : () => false;
 	return (name) => included(name) && !excluded(name);
 }
 

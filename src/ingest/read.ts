@@ -206,7 +206,7 @@ async function* readArchive({ name, bytes, depth }: Input, options: ReadOptions,
 	if (depth >= limits.nesting)
 		throw new Unreadable(`is an archive within ${depth} others, more than the limit: unpack it and give the folder`);
 	let room = limits.archive;
-	const all = members(bytes).filter((m) => !/(?:^|\/)(?:\.|__MACOSX\/)/.test(m.name));
+	const all = members(bytes).filter((m) => !/(?:^|\/)(?:\.(?!\.\/)|__MACOSX\/)/.test(m.name));
 	if (all.length === 0) throw new Unreadable("is an archive without files: nothing to read");
 	for (const member of all) {
 		const own = `${name}!${member.name}`;

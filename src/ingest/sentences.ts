@@ -13,15 +13,15 @@ const WHOLE = new Set<Block["kind"]>(["title", "subtitle", "heading", "byline", 
 const END = /[。！？!?…]+|[；;]|\.(?=\s|$)/g;
 const OPENING = "（(《〈【〔“「『‘";
 const CLOSING = "）)》〉】〕”」』’";
-/** Clauses between semicolons stay one sentence up to this length: a list of what one subject does reads as one. */
-const SEMICOLON = 60;
+/** Longest name or phrase in quotation marks within which nothing ends. */
+const PHRASE = 60;
 /** Longest quotation that stays whole, with the sentences in it. */
 const QUOTATION = 400;
 
 /**
  * The sentences of a report in order; together they cover every block but for the white space at its ends. A sentence ends at
- * 。！？…, at the closing quotes and brackets behind them, and at a semicolon where it is long by then. Within brackets and
- * title marks nothing ends; within a quotation a sentence does, and the quotation mark that closes behind an end goes with it.
+ * 。！？…； (clauses between semicolons state things of their own) with the closing quotes and brackets behind them. Within
+ * brackets and title marks nothing ends; within a quotation a sentence does, and the quotation mark that closes behind it goes with it.
  */
 export function sentences(report: Report): Sentence[] {
 	return report.blocks.flatMap((block, index) =>
@@ -41,7 +41,6 @@ function split(text: string, block: Block): Span[] {
 		let end = match.index + match[0].length;
 		if (match.index < start || bracketed[match.index]) continue;
 		const mark = match[0][0] as string;
-		if ((mark === "；" || mark === ";") && end - start < SEMICOLON) continue;
 		if (mark === "." && !/\p{Script=Han}/u.test(value[match.index - 1] ?? "")) continue;
 		const closed = end;
 		while (end < value.length && CLOSING.includes(value[end] as string)) end++;
@@ -87,7 +86,7 @@ function withinBrackets(value: string): Uint8Array {
 			const isQuote = "“「『‘".includes(mark);
 			if (!isQuote && i - at < QUOTATION) within.fill(1, at, i);
 			// A word or phrase in quotes, with no end of a sentence before its last character, is cut nowhere.
-			else if (isQuote && i - at < SEMICOLON && !/[。；]/.test(value.slice(at, i))) within.fill(1, at, i - 1);
+			else if (isQuote && i - at < PHRASE && !/[。；]/.test(value.slice(at, i))) within.fill(1, at, i - 1);
 		}
 	}
 	return within;

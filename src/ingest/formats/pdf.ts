@@ -1,4 +1,4 @@
-import { getDocumentProxy } from "unpdf";
+import { getDocumentProxy, getResolvedPDFJS } from "unpdf";
 import { type Limits, Unreadable } from "../limits.ts";
 
 /** A run of glyphs where it stands on its page, in points from the lower left corner. */
@@ -37,11 +37,12 @@ export async function pdfText(bytes: Uint8Array, limits: Limits): Promise<PdfTex
 		if (count < pdf.numPages) notes.push(`has ${pdf.numPages} pages: only the first ${count} were read (the limit)`);
 		const pages: PageLine[][] = [];
 		const scanned: number[] = [];
+		const unmapped: number[] = [];
 		for (let number = 1; number <= count; number++) {
 			const page = await pdf.getPage(number);
 			const { items } = await page.getTextContent();
 			const runs = items.flatMap((item) => ("str" in item && item.str.trim() !== "" ? [runOf(item)] : []));
-			if (runs.length === 0) scanned.push(number);
+			if (runs.length === 0) ((await drawsText(page)) ? unmapped : scanned).push(number);
 			pages.push(linesOf(runs));
 			page.cleanup();
 		}
@@ -49,6 +50,7 @@ export async function pdfText(bytes: Uint8Array, limits: Limits): Promise<PdfTex
 			throw new Unreadable(`has no text layer on any of its ${count} pages: have it recognised (OCR), then give the result`);
 		if (scanned.length > 0)
 			notes.push(`has no text layer on page ${ranges(scanned)}: scanned pages are not read; have them recognised (OCR)`);
+		if (unmapped.length > 0) notes.push(`page ${ranges(unmapped)}: ${UNMAPPED}`);
 		const heights = await pageHeights(pdf, count);
 		return { text: withoutMargins(pages, heights).map(textOf).join("\f"), notes };
 	} finally {
@@ -56,11 +58,25 @@ export async function pdfText(bytes: Uint8Array, limits: Limits): Promise<PdfTex
 	}
 }
 
+const UNMAPPED = "has fonts without a map to characters: open it in a browser, print it to a new PDF, and give that";
+
+/** Whether a page without readable text draws text nevertheless, in a font that says nothing of its characters. */
+async function drawsText(page: PdfPage): Promise<boolean> {
+	const { OPS } = await getResolvedPDFJS();
+	const { fnArray } = await page.getOperatorList();
+	return fnArray.some((operator) => operator === OPS.showText || operator === OPS.showSpacedText);
+}
+
+type PdfPage = Awaited<ReturnType<Pdf["getPage"]>>;
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 
 async function open(bytes: Uint8Array): Promise<Pdf> {
 	try {
-		return await getDocumentProxy(bytes.slice(), { isEvalSupported: false, disableFontFace: true, verbosity: 0 } as never);
+		return await getDocumentProxy(new Uint8Array(bytes), {
+			isEvalSupported: false,
+			disableFontFace: true,
+			verbosity: 0,
+		} as never);
 	} catch (error) {
 		const { name, message } = error as Error;
 		if (name === "PasswordException" || /password/i.test(message))
@@ -108,37 +124,36 @@ function split(row: readonly Run[]): PageLine[] {
 }
 
 /**
- * Recursive cuts of a page: where an empty band runs across, the upper part is read first; where an empty gutter runs down, the
- * left part. A gutter that goes the whole height of a part comes before bands, so that columns are read to their end.
+ * The lines in reading order. From the top down, the longest stretch of lines that one empty gutter runs through is read column
+ * by column, the left one first; lines that cross it (a headline) are read where they stand.
  */
 function columnsOf(lines: readonly PageLine[]): PageLine[] {
-	if (lines.length < 2) return [...lines];
-	const gutter = widestGap(lines.map((l) => ({ from: l.x, to: l.right })));
-	const size = median(lines.map((l) => l.size));
-	if (gutter && gutter.width > size * 0.8) {
-		const left = lines.filter((l) => l.right <= gutter.from + 0.01);
-		const right = lines.filter((l) => l.x >= gutter.to - 0.01);
-		if (left.length + right.length === lines.length) return [...columnsOf(left), ...columnsOf(right)];
-	}
-	// A line as wide as the part (a headline) parts what is above from what is below.
-	const least = Math.min(...lines.map((l) => l.x));
-	const most = Math.max(...lines.map((l) => l.right));
 	const sorted = [...lines].sort((a, b) => b.y - a.y || a.x - b.x);
-	for (const [i, line] of sorted.entries()) {
-		if (line.right - line.x < (most - least) * 0.6) continue;
-		const above = sorted.slice(0, i);
-		const below = sorted.slice(i + 1);
-		const belowHasGutter = hasGutter(below, size);
-		if (above.length > 0 && hasGutter(above, size)) return [...columnsOf(above), line, ...columnsOf(below)];
-		if (belowHasGutter) return [...sorted.slice(0, i + 1), ...columnsOf(below)];
+	const ordered: PageLine[] = [];
+	for (let from = 0; from < sorted.length; ) {
+		let best: { to: number; sides: [PageLine[], PageLine[]] } | null = null;
+		for (let to = from + 4; to <= sorted.length; to++) {
+			const sides = sidesOf(sorted.slice(from, to));
+			if (sides) best = { to, sides };
+			else if (best) break;
+		}
+		if (best) {
+			ordered.push(...columnsOf(best.sides[0]), ...columnsOf(best.sides[1]));
+			from = best.to;
+		} else ordered.push(sorted[from++] as PageLine);
 	}
-	return sorted;
+	return ordered;
 }
 
-function hasGutter(lines: readonly PageLine[], size: number): boolean {
-	if (lines.length < 4) return false;
-	const gap = widestGap(lines.map((l) => ({ from: l.x, to: l.right })));
-	return gap !== null && gap.width > size * 0.8;
+/** The lines left and right of a gutter, where both are running text; the cells of a table are read row by row. */
+function sidesOf(lines: readonly PageLine[]): [PageLine[], PageLine[]] | null {
+	const size = median(lines.map((l) => l.size));
+	const gutter = widestGap(lines.map((l) => ({ from: l.x, to: l.right })));
+	if (!gutter || gutter.width < size * 0.8) return null;
+	const left = lines.filter((l) => l.right <= gutter.from + 0.01);
+	const right = lines.filter((l) => l.x >= gutter.to - 0.01);
+	const isText = (side: PageLine[]) => side.length >= 2 && median(side.map((l) => l.width)) >= size * 8;
+	return isText(left) && isText(right) ? [left, right] : null;
 }
 
 function widestGap(stretches: { from: number; to: number }[]): { from: number; to: number; width: number } | null {
@@ -186,7 +201,8 @@ function textOf(lines: readonly PageLine[]): string {
 		if (last) {
 			const step = last.y - line.y;
 			const apart = step > leading * 1.35 || Math.abs(last.size - line.size) > 1.5;
-			text += apart && step > 0 ? "\n\n" : "\n";
+			const sameRow = Math.abs(step) < line.size * 0.5 && line.x > last.right;
+			text += sameRow ? "\t" : apart && step > 0 ? "\n\n" : "\n";
 		}
 		text += line.text.trim();
 	}
