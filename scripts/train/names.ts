@@ -35,6 +35,8 @@ interface GoldEntity {
 }
 
 const FOLDS = 5;
+/** Features of fewer documents are left out. */
+const MIN_DOCUMENTS = 3;
 const EPOCHS = 40;
 const L2 = 2e-5;
 const RATE = 0.15;
@@ -130,7 +132,12 @@ function featureIndex(name: string): number {
 }
 
 /** Logistic regression by AdaGrad over the examples in a fixed shuffled order, so that equal data gives equal weights. */
-function train(data: readonly Example[]): Float64Array {
+function train(all: readonly Example[]): Float64Array {
+	const spread = documentsOf(all);
+	const data = all.map((e) => ({
+		...e,
+		features: e.features.filter((f) => (spread.get(f) as Set<number>).size >= MIN_DOCUMENTS),
+	}));
 	const weights = new Float64Array(featureNames.length);
 	const squares = new Float64Array(featureNames.length).fill(1e-6);
 	const order = data.map((_, i) => i);
@@ -157,6 +164,18 @@ function train(data: readonly Example[]): Float64Array {
 		}
 	}
 	return weights;
+}
+
+/** In how many documents each feature occurs: what only a few have says more of them than of the language. */
+function documentsOf(data: readonly Example[]): Map<number, Set<number>> {
+	const spread = new Map<number, Set<number>>();
+	for (const { document, features } of data)
+		for (const f of features) {
+			const documents = spread.get(f);
+			if (documents) documents.add(document);
+			else spread.set(f, new Set([document]));
+		}
+	return spread;
 }
 
 /** Weights to three places, in order of their names; those that hardly weigh are left out. */

@@ -12,8 +12,8 @@ import {
 	OUTSIDE,
 	SINGLE_VERBS,
 } from "../lexicon/words.ts";
-import { distinct } from "./bodies.ts";
 import type { Word } from "../segment.ts";
+import { distinct } from "./bodies.ts";
 import type { Occurrences } from "./occurrences.ts";
 import type { Parsed, Proposal } from "./proposals.ts";
 
@@ -61,8 +61,8 @@ export function features(
 	add(`last=${kind(last)}`);
 	add(`before=${before ? kind(before) : "none"}`);
 	add(`after=${after ? kind(after) : "none"}`);
-	if (before) add(`beforeWord=${before.text.length <= 3 ? before.text : "long"}`);
-	if (after) add(`afterWord=${after.text.length <= 3 ? after.text : "long"}`);
+	if (before) add(`beforeWord=${common(before)}`);
+	if (after) add(`afterWord=${common(after)}`);
 	const stem = inside.filter((w) => !ending || w.start < end - ending.word.length);
 	add(`generic=${stem.length === 0 ? "all" : Math.round((4 * stem.filter((w) => GENERIC.has(w.text)).length) / stem.length)}`);
 	add(
@@ -86,9 +86,19 @@ export function features(
 	const lefts = new Set(starts.map((s) => folded[s - 1] ?? " "));
 	const rights = new Set(starts.map((s) => folded[s + name.length] ?? " "));
 	add(`clean=${[...lefts].some((c) => CLEAN.test(c))},${[...rights].some((c) => CLEAN.test(c))}`);
-	if (starts.length > 1) add(`same=${lefts.size === 1 && !CLEAN.test([...lefts][0] as string)},${rights.size === 1 && !CLEAN.test([...rights][0] as string)}`);
+	if (starts.length > 1)
+		add(
+			`same=${lefts.size === 1 && !CLEAN.test([...lefts][0] as string)},${rights.size === 1 && !CLEAN.test([...rights][0] as string)}`,
+		);
 	add(`block=${report.blocks[sentence.block]?.kind}`);
 	return found;
+}
+
+/** The word itself where it is a general word, so that no name of a training report becomes a feature. */
+function common({ text, tag }: Word): string {
+	return GENERIC.has(text) || OUTSIDE.has(text) || LEADING_VERBS.has(text) || (text.length <= 2 && /^(v|p|c|d|u|f|r|q)/.test(tag))
+		? text
+		: "other";
 }
 
 /** Marks beside which a name is whole. */
