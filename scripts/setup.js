@@ -34,7 +34,7 @@ export function ensureNode() {
 	// A package of its own, or npm takes the clone's package.json for it.
 	writeFileSync(join(folder, "package.json"), '{ "private": true }\n');
 	// The package of the platform needs no install script, unlike the package "node".
-	npm(["--prefix", folder, `${name}@${NODE}`], folder, `install Node ${NODE} yourself`);
+	npm(["--prefix", ".", `${name}@${NODE}`], folder, `install Node ${NODE} yourself`);
 	if (!existsSync(node))
 		throw new SetupError(`there is no Node ${NODE} package for ${system}-${process.arch}: install Node ${NODE} yourself`);
 	return node;

@@ -54,7 +54,7 @@ export async function runBuild(
 ): Promise<Ran> {
 	const { build } = await import("../workspace/build.ts");
 	const { createWorkspace } = await import("../workspace/workspace.ts");
-	const { withLock } = await import("../workspace/lock.ts");
+	const { withLock } = await import("../store/lock.ts");
 	const { openStore } = await import("../store/open.ts");
 	const workspace = await createWorkspace(folder);
 	// First, so that a wrong address is said before the work, not after it.

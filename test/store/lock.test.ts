@@ -5,7 +5,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { withLock } from "../../src/workspace/lock.ts";
+import { withLock } from "../../src/store/lock.ts";
 import { temporaryFolder } from "../temporary.ts";
 
 /** The number of a process that has ended. */
