@@ -124,6 +124,31 @@ test("how files are read can be said: which of them, which columns, which dates,
 	expect(notes).toEqual([{ name: "news.csv!2", note: expect.stringContaining("left out by their date") }]);
 });
 
+test("of two builds into one workspace at a time, both are done, one after the other", async () => {
+	const workspace = temporaryFolder();
+	const runs = await Promise.all(
+		["c04.txt", "c13.txt"].map((name) => reportgraph(["build", join(REPORTS, name), "-w", workspace])),
+	);
+	for (const { code, stderr } of runs) {
+		expect(code).toBe(0);
+		expect(stderr).toMatch(/^(waiting for another build in .* \(process \d+; .*\n)?$/);
+	}
+	const { stdout } = await reportgraph(["export", "-w", workspace]);
+	const { reports } = parseGraph(stdout, "stdout");
+	// Of the one that came last, whole.
+	expect(new Set(reports.flatMap((report) => report.sources)).size).toBe(1);
+	const { stdout: asked } = await reportgraph([
+		"query",
+		"-e",
+		"MATCH (n:Entity) RETURN count(n) AS n",
+		"--format",
+		"json",
+		"-w",
+		workspace,
+	]);
+	expect(asked).toContain(String(parseGraph(stdout, "stdout").nodes.length));
+});
+
 describe("serving", () => {
 	test("query works while serve runs, and build while both do; the server then has the new graph", async () => {
 		const workspace = temporaryFolder();

@@ -51,16 +51,19 @@ export async function build(
 				});
 			continue;
 		}
+		let extracted = 0;
 		for (const report of reading.reports) {
 			try {
 				add(reports, report);
+				extracted++;
 			} catch (error) {
 				const reason = `the extraction of ${report.title ?? "its text"} failed: ${(error as Error).message}`;
 				account.sources.failed.push({ name: source.name, reason });
 			}
 		}
 		sources.set(source.name, hash);
-		await writeSource(workspace, source);
+		// No evidence counts in the others.
+		if (extracted > 0) await writeSource(workspace, source);
 		account.sources.read++;
 		account.characters += source.text.length;
 		account.notes.push(...reading.notes.map((note) => ({ name: source.name, note })));
