@@ -4,11 +4,12 @@ import { join } from "node:path";
 import grafeo, { type GrafeoDB as Db } from "@grafeo-db/js";
 import type { Graph } from "../graph/graph.ts";
 import { compare, load, readRecords, type Writer } from "./diff.ts";
+import { fromRecords } from "./from-records.ts";
 import { grafeoError } from "./grafeo-values.ts";
 import { refuseFileReading } from "./guard.ts";
 import { withLock } from "./lock.ts";
 import { Reader } from "./reader.ts";
-import { fromRecords, type Records, toRecords } from "./records.ts";
+import { type Records, toRecords } from "./records.ts";
 import { expand, sources, statement } from "./statements.ts";
 import {
 	DEFAULT_GRAPH,

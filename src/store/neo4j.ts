@@ -1,10 +1,12 @@
+import { readFileSync } from "node:fs";
 import neo4j, { type Driver, type ManagedTransaction, type Session } from "neo4j-driver";
 import type { Graph } from "../graph/graph.ts";
 import { RELATION_TYPES } from "../schema.ts";
 import { load, readRecords, type Writer } from "./diff.ts";
+import { fromRecords } from "./from-records.ts";
 import { refuseFileReading } from "./guard.ts";
 import { fromNeo4j, neo4jError, toNeo4j } from "./neo4j-values.ts";
-import { fromRecords, toRecords } from "./records.ts";
+import { toRecords } from "./records.ts";
 import { expand, sources, statement } from "./statements.ts";
 import {
 	type Limits,
@@ -26,6 +28,8 @@ export interface Neo4jOptions {
 	database: string | null;
 	graph: string;
 }
+
+const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
 
 /** How long to wait for a server that does not answer, in milliseconds. */
 const CONNECT = 10_000;
@@ -49,7 +53,7 @@ export class Neo4jStore implements Store {
 	static async open(options: Neo4jOptions): Promise<Neo4jStore> {
 		const { address, auth } = options;
 		const driver = neo4j.driver(address, auth ? neo4j.auth.basic(auth.user, auth.password) : undefined, {
-			userAgent: "reportgraph/0.1.0",
+			userAgent: `reportgraph/${version}`,
 			connectionTimeout: CONNECT,
 			connectionAcquisitionTimeout: CONNECT,
 			// Our own retries know what a lost connection may have done.
