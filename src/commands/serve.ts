@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { type Command, InvalidArgumentError } from "commander";
+import type { ReadSource } from "../server/data.ts";
 import { DEFAULT_WORKSPACE } from "../workspace/workspace.ts";
 import { type Place, storeOf } from "./place.ts";
 
@@ -47,7 +48,7 @@ export async function serve({ port, host, open, ...place }: ServeOptions): Promi
 
 	const store = await storeOf(place, true);
 	try {
-		const server = await startServer({ store, port, host, saying });
+		const server = await startServer({ store, readSource: await sourceReader(place), port, host, saying });
 		process.stdout.write(`${server.url}\n`);
 		saying(`the viewer is at ${server.url} (stop it with Ctrl+C)`);
 		if (open) openBrowser(server.url);
@@ -56,6 +57,14 @@ export async function serve({ port, host, open, ...place }: ServeOptions): Promi
 	} finally {
 		await store.close();
 	}
+}
+
+/** The texts of the workspace; none where a store alone is served. */
+async function sourceReader({ workspace: folder, store }: Place): Promise<ReadSource | undefined> {
+	if (store !== undefined) return undefined;
+	const { openWorkspace, readSource } = await import("../workspace/workspace.ts");
+	const workspace = await openWorkspace(folder);
+	return async (name) => (await readSource(workspace, name))?.text ?? null;
 }
 
 /** A second signal ends the program at once. */

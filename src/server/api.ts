@@ -127,7 +127,12 @@ export const graphNode = nodeCard.extend({
 	/** Neighbours in the whole graph. */
 	degree: z.number(),
 });
-export const graphEdge = statement.extend({ source: id, target: id });
+export const graphEdge = statement.extend({
+	source: id,
+	target: id,
+	/** Ids of the relations that a derived one follows from. */
+	basis: z.array(id),
+});
 export const neighbourhood = z.object({
 	nodes: z.array(graphNode),
 	/** All relations between the nodes. */
@@ -163,11 +168,26 @@ export const lead = z.object({
 });
 export const leads = z.object({ rows: z.array(lead), total: z.number() });
 
+const span = z.object({ start: z.number(), end: z.number() });
+/** A part of a source's extracted text. All offsets count in the whole text, in UTF-16 code units. */
+export const passage = z.object({
+	source: z.string(),
+	/** Offset of the first character of `text`. */
+	start: z.number(),
+	text: z.string(),
+	/** Length of the whole text. */
+	length: z.number(),
+	/** Stretches that the graph quotes, in order; they do not overlap. */
+	quoted: z.array(span),
+});
+
 export const report = reportCard.extend({
 	place: z.string().nullable(),
 	/** What it mentions. */
 	mentions: z.array(nodeCard),
 	relations: z.array(statement.extend({ source: nodeCard, target: nodeCard, quotes: z.array(z.string()) })),
+	/** Where its sentences stand in the file; null where the server has a store but no workspace. */
+	text: passage.nullable(),
 });
 
 export const failure = z.object({ error: z.string() });
@@ -189,4 +209,5 @@ export type Proof = z.infer<typeof proof>;
 export type Proofs = z.infer<typeof proofs>;
 export type Lead = z.infer<typeof lead>;
 export type Leads = z.infer<typeof leads>;
+export type Passage = z.infer<typeof passage>;
 export type Report = z.infer<typeof report>;

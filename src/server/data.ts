@@ -12,6 +12,7 @@ import type {
 	Leads,
 	Neighbourhood,
 	NodeCard,
+	Passage,
 	Proof,
 	Proofs,
 	Relation,
@@ -21,13 +22,17 @@ import type {
 	Summary,
 } from "./api.ts";
 import { LIMITS } from "./api.ts";
-import { evidenceOf, type Properties, type RawEvidence, statementOf, text } from "./rows.ts";
+import { passageOf } from "./passage.ts";
+import { evidenceOf, type Properties, type RawEvidence, spansOf, statementOf, text } from "./rows.ts";
 
 type Row = Record<string, Json>;
 
 /** Rows that a statement of ours may give: more than any answer holds, so that what is left out can be counted. */
 const ROWS = 50_000;
 const MS = 10_000;
+
+/** Gives the extracted text of a source by its name; null where it is not at hand. */
+export type ReadSource = (name: string) => Promise<string | null>;
 
 /**
  * What the viewer asks of a store, by the statements of `cypher/api/`. Answers are null where the data holds nothing of
@@ -37,8 +42,11 @@ export class Data {
 	readonly #store: Store;
 	readonly #dialect: "neo4j" | "grafeo";
 
-	constructor(store: Store) {
+	readonly #readSource: ReadSource;
+
+	constructor(store: Store, readSource: ReadSource = async () => null) {
 		this.#store = store;
+		this.#readSource = readSource;
 		this.#dialect = /^(bolt|neo4j)(\+s{1,2}c?)?:/.test(store.uri) ? "neo4j" : "grafeo";
 	}
 
@@ -176,7 +184,12 @@ export class Data {
 			}));
 		return {
 			nodes,
-			edges: among.map((row) => ({ ...statementOf(row.type, row), source: row.source as string, target: row.target as string })),
+			edges: among.map((row) => ({
+				...statementOf(row.type, row),
+				source: row.source as string,
+				target: row.target as string,
+				basis: (row.basis as string[] | null) ?? [],
+			})),
 			unknown: asked.filter((id) => !byId.has(id)),
 		};
 	}
@@ -268,6 +281,7 @@ export class Data {
 		return {
 			...reportCard(row),
 			place: text(row.place),
+			text: await this.#passage(id, reportCard(row), relations),
 			mentions: mentions.map(card),
 			relations: relations
 				.map((relation) => ({
@@ -282,6 +296,23 @@ export class Data {
 					quotes: distinct(here.map(({ quote }) => quote)),
 				})),
 		};
+	}
+
+	/** The text of a report as it stands in its source, with what `relations` quote of it. */
+	async #passage(id: string, { sources }: ReportCard, relations: Row[]): Promise<Passage | null> {
+		const quoted = relations.flatMap(({ properties }) =>
+			evidenceOf(properties as Properties).flatMap(({ reportId, source }, i) =>
+				reportId === id ? spansOf(properties as Properties, i).map((span) => ({ source, span })) : [],
+			),
+		);
+		const source = quoted[0]?.source ?? sources[0];
+		const whole = source ? await this.#readSource(source) : null;
+		if (!source || whole === null) return null;
+		return passageOf(
+			source,
+			whole,
+			quoted.filter((one) => one.source === source).map(({ span }) => span),
+		);
 	}
 }
 

@@ -1,3 +1,4 @@
+import type { Span } from "../ingest/span.ts";
 import type { Status } from "../schema.ts";
 import type { Json } from "../store/store.ts";
 import type { Evidence, Statement } from "./api.ts";
@@ -27,6 +28,13 @@ export function statementOf(type: Json | undefined, row: Properties): Statement 
 		firstSeen: text(row.firstSeen),
 		lastSeen: text(row.lastSeen),
 	};
+}
+
+/** The stretches of the source that evidence quotes, as the store keeps them: `12-30,41-50`. */
+export function spansOf(properties: Properties, index: number): Span[] {
+	const list = properties.spans;
+	const pieces = Array.isArray(list) ? String(list[index] ?? "") : "";
+	return [...pieces.matchAll(/(\d+)-(\d+)/g)].map(([, start, end]) => ({ start: Number(start), end: Number(end) }));
 }
 
 /** The evidence in parallel lists, one entry a claim: `quotes`, `reports` … of a relation, `factQuotes` … of a node's facts. */

@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import { serve as listen, type ServerType } from "@hono/node-server";
 import type { Store } from "../store/store.ts";
 import { createApp } from "./app.ts";
-import { Data } from "./data.ts";
+import { Data, type ReadSource } from "./data.ts";
 import { builtViewer } from "./web.ts";
 
 export const DEFAULT_PORT = 8787;
@@ -10,6 +10,8 @@ export const DEFAULT_HOST = "127.0.0.1";
 
 export interface ServerOptions {
 	store: Store;
+	/** Texts of the sources, where there is a workspace. */
+	readSource?: ReadSource;
 	/** 0 takes any free port. */
 	port: number;
 	host: string;
@@ -28,8 +30,8 @@ export interface RunningServer {
  * Serves the viewer and its API from a store, which a later build may change meanwhile. Resolves once it listens. Throws
  * an Error that says what to do: the port in use, the store not there, the viewer not built.
  */
-export async function startServer({ store, port, host, saying }: ServerOptions): Promise<RunningServer> {
-	const data = new Data(store);
+export async function startServer({ store, readSource, port, host, saying }: ServerOptions): Promise<RunningServer> {
+	const data = new Data(store, readSource);
 	await data.version(); // now rather than at the first request
 	const web = await builtViewer(saying);
 	const app = createApp({

@@ -8,6 +8,7 @@ import type { Entity, Leads, Proofs, Summary } from "../../src/server/api.ts";
 import { type RunningServer, startServer } from "../../src/server/serve.ts";
 import { openStore } from "../../src/store/open.ts";
 import type { Store } from "../../src/store/store.ts";
+import { openWorkspace, readSource } from "../../src/workspace/workspace.ts";
 import { temporaryFolder } from "../temporary.ts";
 import { colours, type Drawn, describeInBrowser, drawn, type Spot, watch } from "./browser.ts";
 
@@ -42,7 +43,9 @@ describeInBrowser("the viewer", () => {
 		const workspace = join(temporaryFolder(afterAll), "workspace");
 		await runBuild(["fixtures/reports"], { workspace });
 		store = await openStore(join(workspace, "store"), { readOnly: true });
-		server = await startServer({ store, port: 0, host: "127.0.0.1", saying: () => {} });
+		const opened = await openWorkspace(workspace);
+		const readText = async (name: string) => (await readSource(opened, name))?.text ?? null;
+		server = await startServer({ store, readSource: readText, port: 0, host: "127.0.0.1", saying: () => {} });
 		browser = await launchChromium();
 	});
 	afterAll(async () => {
@@ -229,7 +232,12 @@ describeInBrowser("the viewer", () => {
 		await page.reload();
 		await steps.first().waitFor();
 		await steps.first().locator(".cite-title").first().click();
-		await page.getByTestId("report").getByRole("heading", { level: 1 }).waitFor();
+		const quote = basis[lead.id]?.[0]?.evidence[0];
+		// In the file as found, whatever its layout did to the sentence.
+		const here = page.locator(".passage mark.here");
+		await here.waitFor();
+		const bare = (text: string | null | undefined) => (text ?? "").replace(/[\s…]/g, "");
+		expect(bare(await here.textContent()).slice(0, 4)).toBe(bare(quote?.quote).slice(0, 4));
 	});
 
 	it("goes from the start page to a marked sentence by keyboard alone", async () => {

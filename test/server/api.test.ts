@@ -8,7 +8,7 @@ import { createApp } from "../../src/server/app.ts";
 import { Data } from "../../src/server/data.ts";
 import { GrafeoStore } from "../../src/store/grafeo.ts";
 import { temporaryFolder } from "../temporary.ts";
-import { GRAPH, MARKUP } from "./fixture.ts";
+import { GRAPH, MARKUP, TEXT } from "./fixture.ts";
 
 let app: Hono;
 let store: GrafeoStore;
@@ -23,7 +23,12 @@ beforeAll(async () => {
 	writeFileSync(join(folder, "secret.json"), "{}");
 	store = new GrafeoStore(join(folder, "store"));
 	await store.load(GRAPH);
-	app = createApp({ data: new Data(store), web, host: "127.0.0.1", onError: (path) => said.push(path) });
+	app = createApp({
+		data: new Data(store, async (name) => (name === "云河.txt" ? TEXT : null)),
+		web,
+		host: "127.0.0.1",
+		onError: (path) => said.push(path),
+	});
 });
 afterAll(() => store.close());
 
@@ -161,7 +166,7 @@ describe("proof", () => {
 				source: { name: "周岚", forms: ["周岚"] },
 				target: { forms: ["云河经济开发区", "云河开发区", "开发区"] },
 				evidence: [
-					{ quote: "云河开发区党工委书记周岚表示，", source: "云河.txt", start: 3, report: { title: "东港大桥开工" } },
+					{ quote: "云河开发区党工委书记周岚表示，", source: "云河.txt", start: 7, report: { title: "东港大桥开工" } },
 					{ report: { id: "r2" } },
 				],
 			},
@@ -224,6 +229,15 @@ describe("a report", () => {
 		expect(report.relations.map(({ id }) => id).sort()).toEqual(["e1", "e2", "e4", "e6"]);
 		expect(report.relations.find(({ id }) => id === "e1")?.quotes).toEqual(["云河开发区党工委书记周岚表示，"]);
 		expect((await refused("/api/reports/r9")).status).toBe(404);
+	});
+
+	it("comes with its text where that is at hand, the quoted stretches in their places", async () => {
+		const { text } = await read(api.report, "/api/reports/r1");
+		expect(text).toMatchObject({ source: "云河.txt", start: 0, text: TEXT, length: TEXT.length });
+		const quotes = new Set(GRAPH.edges.flatMap(({ evidence }) => evidence.map(({ quote }) => quote)));
+		expect(text?.quoted.length).toBeGreaterThan(0);
+		for (const { start, end } of text?.quoted ?? []) expect(quotes).toContain(TEXT.slice(start, end));
+		expect((await read(api.report, "/api/reports/r2")).text).toBeNull();
 	});
 });
 

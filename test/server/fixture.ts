@@ -4,11 +4,16 @@ import type { Evidence, Graph, GraphEdge, GraphNode } from "../../src/graph/grap
 
 export const MARKUP = `<img src=x onerror="alert(1)">&'"集团`;
 
+/** What the source of the first report holds. */
+export const TEXT =
+	"东港大桥开工\n云河开发区党工委书记周岚表示，大桥很要紧。\n开发区牵头推进东港大桥项目，总投资12亿元。云河集团拟投资2亿元。\n";
+
 function evidence(quote: string, trigger: string | null = null, report = "r1"): Evidence {
+	const start = TEXT.indexOf(quote);
 	return {
 		report,
-		source: "云河.txt",
-		spans: [{ start: 3, end: 3 + quote.length }],
+		source: report === "r1" ? "云河.txt" : "a.txt",
+		spans: [{ start, end: start + quote.length }],
 		quote,
 		trigger,
 		status: null,
@@ -90,7 +95,7 @@ export const GRAPH: Graph = {
 		node("z2", "Place", "云河市", { mentioned: false }),
 	],
 	edges: [
-		edge("e1", "HOLDS_POST", "p1", "z1", [POST, { ...POST, report: "r2" }], {
+		edge("e1", "HOLDS_POST", "p1", "z1", [POST, { ...POST, report: "r2", source: "a.txt" }], {
 			properties: { title: "党工委书记" },
 			lastSeen: "2024-01-02",
 		}),

@@ -30,6 +30,7 @@ const edge = (id: string, type: GraphEdge["type"], source: string, target: strin
 	count: 1,
 	firstSeen: null,
 	lastSeen: null,
+	basis: [],
 	...more,
 });
 
@@ -43,6 +44,7 @@ const data = dataGraph({
 	edges: [
 		edge("1", "HOLDS_POST", "p", "z"),
 		edge("2", "LEADS", "p", "z"),
+		edge("6", "LEADS", "p", "b", { basis: ["1", "3"] }),
 		edge("3", "RESPONSIBLE_FOR", "z", "b", { status: "planned" }),
 		edge("4", "LOCATED_IN", "b", "z", { status: "planned" }),
 		edge("5", "PARTNERS_WITH", "c", "z"),
@@ -55,10 +57,12 @@ describe("the scene", () => {
 		const { lines } = scene(data, viewOf("z"));
 		expect(lines.map(({ key, edges }) => [key, edges.map(({ id }) => id)])).toEqual([
 			[pairKey("p", "z"), ["1", "2"]],
+			[pairKey("p", "b"), ["6"]],
 			[pairKey("z", "b"), ["3", "4"]],
 			[pairKey("c", "z"), ["5"]],
 		]);
 		expect(lines.map(({ arrow, leads, uncertain }) => ({ arrow, leads, uncertain }))).toEqual([
+			{ arrow: true, leads: true, uncertain: false },
 			{ arrow: true, leads: true, uncertain: false },
 			{ arrow: false, leads: false, uncertain: true },
 			{ arrow: false, leads: false, uncertain: false },
@@ -67,7 +71,7 @@ describe("the scene", () => {
 
 	it("counts the neighbours that are not at hand", () => {
 		const left = Object.fromEntries(scene(data, viewOf("z")).nodes.map(({ id, left }) => [id, left]));
-		expect(left).toEqual({ z: 1, p: 4, b: 0, c: 0 });
+		expect(left).toEqual({ z: 1, p: 3, b: 0, c: 0 });
 	});
 
 	it("leaves out what is filtered, and what nothing ties any more, but never the focus", () => {
@@ -81,13 +85,18 @@ describe("the scene", () => {
 	it("counts types before the filters, so that the legend can bring them back", () => {
 		const { types, relations } = scene(data, { ...viewOf("z"), hiddenTypes: ["Person"], hiddenRelations: ["LEADS"] });
 		expect(types.get("Person")).toBe(1);
-		expect(relations.get("LEADS")).toBe(1);
+		expect(relations.get("LEADS")).toBe(2);
 	});
 
 	it("puts a selection in the light with its neighbours", () => {
 		const drawn = scene(data, viewOf("z"));
-		expect(spotlight(drawn, { kind: "node", id: "p" })?.nodes).toEqual(new Set(["p", "z"]));
+		expect(spotlight(drawn, { kind: "node", id: "c" })?.nodes).toEqual(new Set(["c", "z"]));
 		expect(spotlight(drawn, { kind: "relation", id: "4" })?.lines).toEqual(new Set([pairKey("b", "z")]));
+		// A derived relation brings what it follows from.
+		expect(spotlight(drawn, { kind: "relation", id: "6" })?.lines).toEqual(
+			new Set([pairKey("p", "b"), pairKey("p", "z"), pairKey("z", "b")]),
+		);
+		expect(spotlight(drawn, { kind: "relation", id: "2" })?.lines).toEqual(new Set([pairKey("p", "z")]));
 		expect(spotlight(drawn, { kind: "pair", a: "z", b: "c" })?.nodes).toEqual(new Set(["z", "c"]));
 		expect(spotlight(drawn, { kind: "relation", id: "of another page" })).toBeNull();
 		expect(spotlight(drawn, null)).toBeNull();

@@ -29,7 +29,7 @@ const route: fc.Arbitrary<Route> = fc.oneof(
 	fc.constant<Route>({ page: "start" }),
 	fc.record({ page: fc.constant("leads" as const), q: anyText, proof: fc.option(id) }),
 	fc.record({ page: fc.constant("search" as const), q: anyText }),
-	fc.record({ page: fc.constant("report" as const), id: fc.string({ unit: "grapheme", minLength: 1 }) }),
+	fc.record({ page: fc.constant("report" as const), id: fc.string({ unit: "grapheme", minLength: 1 }), at: fc.option(fc.nat()) }),
 	fc.record({ page: fc.constant("entity" as const), view }),
 );
 

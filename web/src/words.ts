@@ -90,6 +90,9 @@ export const W = {
 	sentences: "写出的关系",
 	nothingFound: "这篇报道里没有识别出关系。",
 	file: "文件",
+	fullText: "原文",
+	passage: (source: string, start: number, end: number, length: number) =>
+		`${source}，第 ${start}–${end} 字，共 ${length} 字；标出的是图中引用的句子`,
 	skip: "跳到正文",
 	results: (q: string) => `“${q}”的搜索结果`,
 } as const;

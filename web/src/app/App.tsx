@@ -45,7 +45,7 @@ function Page({ route }: { route: Route }) {
 		case "search":
 			return <SearchPage q={route.q} />;
 		case "report":
-			return <ReportPage id={route.id} />;
+			return <ReportPage id={route.id} at={route.at} />;
 		case "entity":
 			return <EntityPage view={route.view} />;
 	}

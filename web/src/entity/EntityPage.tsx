@@ -68,7 +68,7 @@ function EntityColumn({ entity, view, act }: { entity: Entity; view: View; act: 
 					<ul>
 						{entity.reports.map((report) => (
 							<li key={report.id}>
-								<RouteLink to={{ page: "report", id: report.id }}>{report.title ?? W.untitled}</RouteLink>
+								<RouteLink to={{ page: "report", id: report.id, at: null }}>{report.title ?? W.untitled}</RouteLink>
 								<span className="cite-line">
 									<span>{report.paper ?? W.noPaper}</span>
 									<span>{report.date ?? W.noDate}</span>

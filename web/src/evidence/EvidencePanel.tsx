@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import type { Entity, Proofs } from "../../../src/server/api.ts";
 import { useApi } from "../app/api.ts";
 import { Icon } from "../app/Icon.tsx";
@@ -12,8 +13,19 @@ import { Quote } from "./Quote.tsx";
 /** What is selected, opened: the sentences of a relation or of a drawn line, or the facts of a node. */
 export function EvidencePanel({ view, act }: { view: View; act: (action: Action) => void }) {
 	const { selection } = view;
+	const panel = useRef<HTMLElement>(null);
+	// In a small window the panel stands above or below what was clicked.
+	useEffect(() => {
+		if (selection) panel.current?.scrollIntoView({ block: "nearest" });
+	}, [selection]);
 	return (
-		<aside className={selection ? "evidence open" : "evidence"} aria-label={W.evidence} data-testid="evidence" aria-live="polite">
+		<aside
+			ref={panel}
+			className={selection ? "evidence open" : "evidence"}
+			aria-label={W.evidence}
+			data-testid="evidence"
+			aria-live="polite"
+		>
 			<div className="panel-head">
 				<h2>{W.evidence}</h2>
 				{selection && (

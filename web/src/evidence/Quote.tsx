@@ -62,7 +62,7 @@ function Citation({ evidence: { report, source, start, end, date, status } }: { 
 	return (
 		<>
 			{report ? (
-				<RouteLink to={{ page: "report", id: report.id }} className="cite-title">
+				<RouteLink to={{ page: "report", id: report.id, at: start }} className="cite-title">
 					{report.title ?? W.untitled}
 				</RouteLink>
 			) : null}

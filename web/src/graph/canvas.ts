@@ -167,10 +167,12 @@ export function createCanvas(container: HTMLElement, events: CanvasEvents): Canv
 			const radius = sigma.scaleSize(node.size);
 			drawRings(context, node, at, radius, isLit(node.id), theme);
 			const named = node.focus || node.id === hoveredNode || (spotlight?.nodes.has(node.id) ?? false);
-			if (!isLit(node.id)) continue;
 			const text = named ? node.node.name : shortName(node.node.name);
 			anchors.push({ id: node.id, text, ...at, radius, must: named && (spotlight?.nodes.size ?? 0) < 16, bold: node.focus });
 		}
+		// What is in the light chooses its places first.
+		anchors.sort((a, b) => Number(isLit(b.id)) - Number(isLit(a.id)));
+		const faint = mix(theme.ink, theme.background, 0.6);
 		const font = (anchor: Anchor) => `${anchor.bold ? 600 : 400} ${anchor.bold ? 15 : 12}px ${FONT}`;
 		context.textBaseline = "middle";
 		context.lineJoin = "round";
@@ -185,7 +187,7 @@ export function createCanvas(container: HTMLElement, events: CanvasEvents): Canv
 		);
 		for (const label of placed) {
 			context.font = font(label);
-			write(context, label.text, label.left, label.middle, theme.ink, theme);
+			write(context, label.text, label.left, label.middle, isLit(label.id) ? theme.ink : faint, theme);
 		}
 		drawLineWords(context);
 	}

@@ -102,16 +102,23 @@ export function pairKey(a: string, b: string): string {
 	return a < b ? `${a} ${b}` : `${b} ${a}`;
 }
 
-/** The nodes and the line that a selection is about; everything else steps back. Null where nothing is selected or drawn. */
+/**
+ * The nodes and lines that a selection is about, with those that it follows from; everything else steps back. Null where
+ * nothing is selected or drawn.
+ */
 export function spotlight(drawn: Scene, selection: Selection | null): { nodes: Set<string>; lines: Set<string> } | null {
 	if (!selection) return null;
-	const lines = drawn.lines.filter((line) =>
-		selection.kind === "node" || selection.kind === "fact"
-			? line.a === selection.id || line.b === selection.id
-			: selection.kind === "pair"
-				? line.key === pairKey(selection.a, selection.b)
-				: line.edges.some((edge) => edge.id === selection.id),
-	);
+	const isMeant = (line: Line) => {
+		if (selection.kind === "relation") return line.edges.some(({ id }) => id === selection.id);
+		if (selection.kind === "pair") return line.key === pairKey(selection.a, selection.b);
+		return line.a === selection.id || line.b === selection.id;
+	};
+	const lines = drawn.lines.filter(isMeant);
+	if (selection.kind === "relation" || selection.kind === "pair") {
+		const edges = lines.flatMap((line) => line.edges).filter(({ id }) => selection.kind === "pair" || id === selection.id);
+		const basis = new Set(edges.flatMap((edge) => edge.basis));
+		lines.push(...drawn.lines.filter((line) => !isMeant(line) && line.edges.some((edge) => basis.has(edge.id))));
+	}
 	const nodes = new Set(lines.flatMap((line) => [line.a, line.b]));
 	if ((selection.kind === "node" || selection.kind === "fact") && drawn.nodes.some(({ id }) => id === selection.id))
 		nodes.add(selection.id);

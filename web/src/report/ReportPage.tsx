@@ -1,18 +1,22 @@
-import type { Report } from "../../../src/server/api.ts";
+import { useEffect, useRef } from "react";
+import type { Passage, Report } from "../../../src/server/api.ts";
 import { useApi } from "../app/api.ts";
 import { Await, EntityLink } from "../app/parts.tsx";
 import { relationVerb, typeWord, W } from "../words.ts";
+import { cutAtQuotes } from "./passage.ts";
 
 /** One report: what it is, whom and what it mentions, and every sentence that the graph took from it. */
-export function ReportPage({ id }: { id: string }) {
+export function ReportPage({ id, at }: { id: string; at: number | null }) {
 	return (
 		<div className="page narrow" data-testid="report">
-			<Await of={useApi<Report>(`/api/reports/${encodeURIComponent(id)}`)}>{(report) => <ReportBody report={report} />}</Await>
+			<Await of={useApi<Report>(`/api/reports/${encodeURIComponent(id)}`)}>
+				{(report) => <ReportBody report={report} at={at} />}
+			</Await>
 		</div>
 	);
 }
 
-function ReportBody({ report }: { report: Report }) {
+function ReportBody({ report, at }: { report: Report; at: number | null }) {
 	const types = Map.groupBy(report.mentions, ({ type }) => type);
 	return (
 		<article className="report">
@@ -34,6 +38,7 @@ function ReportBody({ report }: { report: Report }) {
 					{W.file} {report.sources.join("、")}
 				</span>
 			</p>
+			{report.text && <PassageView passage={report.text} at={at} />}
 			<h2 className="rule-head">{W.mentions}</h2>
 			<dl className="mentions">
 				{[...types].map(([type, nodes]) => (
@@ -68,5 +73,34 @@ function ReportBody({ report }: { report: Report }) {
 				))}
 			</ul>
 		</article>
+	);
+}
+
+/** The report as it stands in its file; what the graph quotes of it is marked, and `at` is where reading begins. */
+function PassageView({ passage, at }: { passage: Passage; at: number | null }) {
+	const begin = useRef<HTMLElement>(null);
+	// biome-ignore lint/correctness/useExhaustiveDependencies: another place to begin scrolls anew
+	useEffect(() => begin.current?.scrollIntoView({ block: "center" }), [at, passage]);
+	const { source, start, text, length } = passage;
+	return (
+		<section aria-label={W.fullText}>
+			<h2 className="rule-head">{W.fullText}</h2>
+			<p className="passage-where">{W.passage(source, start, start + text.length, length)}</p>
+			<div className="passage">
+				{cutAtQuotes(passage).map((piece) =>
+					piece.quoted ? (
+						<mark
+							key={piece.start}
+							ref={at !== null && piece.start <= at && at < piece.start + piece.text.length ? begin : undefined}
+							className={at !== null && piece.start <= at && at < piece.start + piece.text.length ? "here" : undefined}
+						>
+							{piece.text}
+						</mark>
+					) : (
+						piece.text
+					),
+				)}
+			</div>
+		</section>
 	);
 }

@@ -9,7 +9,8 @@ export type Route =
 	| { page: "leads"; q: string; proof: string | null }
 	| { page: "search"; q: string }
 	| { page: "entity"; view: View }
-	| { page: "report"; id: string };
+	/** `at`: an offset in the source's text, to begin reading there. */
+	| { page: "report"; id: string; at: number | null };
 
 /** Reads what `formatRoute` wrote; anything else is the start page. */
 export function parseRoute(hash: string): Route {
@@ -19,7 +20,8 @@ export function parseRoute(hash: string): Route {
 	const id = decode(raw);
 	if (page === "leads") return { page, q: params.get("q") ?? "", proof: params.get("proof") };
 	if (page === "search") return { page, q: params.get("q") ?? "" };
-	if (page === "report" && id) return { page, id };
+	if (page === "report" && id)
+		return { page, id, at: /^\d{1,10}$/.test(params.get("at") ?? "") ? Number(params.get("at")) : null };
 	if (page === "entity" && id) return { page, view: parseView(id, params) };
 	return { page: "start" };
 }
@@ -33,7 +35,7 @@ export function formatRoute(route: Route): string {
 		case "search":
 			return `#/search${query({ q: route.q })}`;
 		case "report":
-			return `#/report/${encodeURIComponent(route.id)}`;
+			return `#/report/${encodeURIComponent(route.id)}${query({ at: route.at === null ? "" : String(route.at) })}`;
 		case "entity":
 			return formatView(route.view);
 	}
