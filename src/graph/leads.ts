@@ -21,6 +21,7 @@ export function leads(nodes: readonly GraphNode[], edges: readonly GraphEdge[]):
 	const types = new Map(nodes.map((node) => [node.id, node.type]));
 	const led = (id: string) => types.get(id) === "Project" || types.get(id) === "Zone";
 	const alive = edges.filter((edge) => !edge.derived && edge.status !== "denied" && edge.status !== "cancelled");
+	const posts = alive.filter((edge) => edge.type === "HOLDS_POST" && edge.status !== "planned");
 	const charges = new Map<string, GraphEdge[]>();
 	for (const edge of alive) {
 		if ((edge.type !== "RESPONSIBLE_FOR" && edge.type !== "DEVELOPS") || !led(edge.target)) continue;
@@ -36,12 +37,14 @@ export function leads(nodes: readonly GraphNode[], edges: readonly GraphEdge[]):
 		if (found) found.chains.push(chain);
 		else chains.set(key, { source, target, chains: [chain] });
 	};
-	for (const edge of alive) {
+	for (const edge of posts) {
 		const title = edge.properties.title ?? "";
-		if (edge.type === "HOLDS_POST" && isLeading(title)) {
-			if (led(edge.target)) add(edge.source, edge.target, chainOf([edge], title));
-			for (const charge of charges.get(edge.target) ?? []) add(edge.source, charge.target, chainOf([edge, charge], title));
-		} else if (edge.type === "RESPONSIBLE_FOR" && types.get(edge.source) === "Person" && led(edge.target))
+		if (!isLeading(title)) continue;
+		if (led(edge.target)) add(edge.source, edge.target, chainOf([edge], title));
+		for (const charge of charges.get(edge.target) ?? []) add(edge.source, charge.target, chainOf([edge, charge], title));
+	}
+	for (const edge of alive) {
+		if (edge.type === "RESPONSIBLE_FOR" && types.get(edge.source) === "Person" && led(edge.target))
 			add(edge.source, edge.target, chainOf([edge], ""));
 	}
 	return [...chains.values()]
