@@ -133,8 +133,8 @@ function best(bytes: Uint8Array, encodings: readonly string[]): Decoded {
 /** Share of characters that no text has: replacement characters, controls, private use, halves of pairs. */
 function rubbish(text: string): number {
 	if (text.length === 0) return 0;
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it counts
 	const bad = text.match(
+		// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it counts
 		/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\u007f-\u009f\ufffd\ue000-\uf8ff\uffff\ufffe]|\p{Cn}|[\ud800-\udfff]/gu,
 	);
 	return (bad?.length ?? 0) / text.length;

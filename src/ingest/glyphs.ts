@@ -9,14 +9,13 @@ const DOUBLED_LINE = 3;
 const SPACED = 3;
 
 /** Characters that take no room and mean nothing: controls, soft hyphens, zero-width marks, a stray byte order mark. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
 const INVISIBLE =
+	// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what it looks for
 	/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/g;
 
 /** The line without its invisible characters. */
 export function withoutInvisible(line: Line): Line {
-	INVISIBLE.lastIndex = 0;
-	if (!INVISIBLE.test(line.value)) return line;
+	if (line.value.search(INVISIBLE) < 0) return line;
 	return edit(
 		line,
 		[...line.value.matchAll(INVISIBLE)].map((m) => ({ start: m.index, end: m.index + 1, value: "" })),

@@ -42,7 +42,7 @@ export function linesOf(text: string): LayoutLine[] {
 		const full = trim(undoubled(tight));
 		const wholeLineSpaced = continues && !spaced && tight.value.trim().length < raw.value.trim().length * 0.65;
 		const { line, level } = withoutMarkup(full);
-		const ornate = full.value.length < trim(tight).value.length || wholeLineSpaced;
+		const ornate = full.value.length < trim(tight).value.length * 0.6 || wholeLineSpaced;
 		for (const [i, piece] of unfolded(line).entries())
 			if (piece.value !== "") lines.push({ line: piece, blank: blank || i > 0, ornate, level });
 		blank = false;
@@ -55,6 +55,7 @@ const MARKUP = /\*\*|__(?=\S)|(?<=\S)__|!?\[|\]\([^()\s]*\)|^>\s*|`/g;
 
 /** The line without the marks of Markdown, and its level as a heading. */
 function withoutMarkup(line: Line): { line: Line; level: number } {
+	if (/^\|.*\|$/.test(line.value)) return { line: cells(line), level: 0 };
 	const heading = /^(#{1,6})\s+/.exec(line.value);
 	const level = heading ? (heading[1] as string).length : 0;
 	let clean = heading ? part(line, heading[0].length) : line;
@@ -64,6 +65,16 @@ function withoutMarkup(line: Line): { line: Line; level: number } {
 		.map((m) => ({ start: m.index, end: m.index + m[0].length, value: "" }));
 	if (edits.length > 0) clean = edit(clean, edits);
 	return { line: trim(clean), level };
+}
+
+/** A row of a Markdown table with tabs between its cells; nothing of the rule below its head. */
+function cells(line: Line): Line {
+	if (/^[|\s:-]+$/.test(line.value)) return part(line, 0, 0);
+	const inner = trim(part(line, 1, line.value.length - 1));
+	return edit(
+		inner,
+		[...inner.value.matchAll(/\s*\|\s*/g)].map((m) => ({ start: m.index, end: m.index + m[0].length, value: "\t" })),
+	);
 }
 
 /** The paragraphs and headings of an article that stands in one line. */

@@ -1,4 +1,3 @@
-import { isLatin } from "./characters.ts";
 import { creditLine, speaker } from "./credits.ts";
 import { type Furniture, furniture, furnitureWithin, type Particulars } from "./furniture.ts";
 import { withoutIdleSpaces, withoutNumberGaps } from "./glyphs.ts";
@@ -56,19 +55,26 @@ export function paragraphs(lines: readonly LayoutLine[]): Layout {
 	return new Assembly(lines, widths).run();
 }
 
-/** For every line the width (in columns) that its region is wrapped at; 0 where it is not wrapped. */
+/**
+ * For every line the width (in columns) that its region is wrapped at; 0 where it is not wrapped. In a wrapped region most
+ * lines are about as wide, and most of those end no sentence: paragraphs of one line each do.
+ */
 export function wrapWidths(lines: readonly LayoutLine[]): number[] {
 	const REACH = 8;
-	const plain = lines.map((l) => (l.level === 0 && !HEADING_MARK.test(l.line.value) ? columns(l.line.value) : 0));
+	const plain = lines.map(({ line: { value }, level }) => ({
+		width: level === 0 && !HEADING_MARK.test(value) ? columns(value) : 0,
+		open: !TERMINAL.test(value),
+	}));
 	return lines.map((_, i) => {
-		const near = plain.slice(Math.max(0, i - REACH), i + REACH + 1).filter((w) => w > 0);
+		const near = plain.slice(Math.max(0, i - REACH), i + REACH + 1).filter((l) => l.width > 0);
 		if (near.length < 4) return 0;
-		const sorted = near.toSorted((a, b) => a - b);
+		const sorted = near.map((l) => l.width).sort((a, b) => a - b);
 		const width = sorted[Math.floor(sorted.length * 0.7)] as number;
 		if (width < 12 || width > 200) return 0;
 		const tolerance = Math.max(4, width * 0.12);
-		const alike = near.filter((w) => Math.abs(w - width) <= tolerance).length;
-		return alike >= near.length * 0.5 ? width : 0;
+		const alike = near.filter((l) => Math.abs(l.width - width) <= tolerance);
+		const open = alike.filter((l) => l.open).length;
+		return alike.length >= near.length * 0.5 && open >= alike.length * 0.5 ? width : 0;
 	});
 }
 
@@ -134,6 +140,10 @@ class Assembly {
 			this.#join(i, clean);
 			return;
 		}
+		if (/\S\t+\S/.test(clean.value)) {
+			this.#push(piece("row", clean));
+			return;
+		}
 		if (level === 0 && (this.#isOrnate(i) || this.#isCaption(i, clean.value))) {
 			this.#set(i, piece("caption", clean));
 			return;
@@ -144,10 +154,6 @@ class Assembly {
 		}
 		if (speaker(clean.value)) {
 			this.#push(piece("byline", clean));
-			return;
-		}
-		if (/\S\t+\S/.test(clean.value)) {
-			this.#push(piece("row", clean));
 			return;
 		}
 		this.#close();
@@ -204,7 +210,8 @@ class Assembly {
 		const open = this.#open as Open;
 		const before = open.piece.line.value.at(-1) ?? "";
 		const after = line.value[0] as string;
-		if (isLatin(before) && isLatin(after)) appendMark(open.piece.line, " ");
+		// Two words; capitals are more often one, cut in two.
+		if (/[a-z]/.test(before) && /[a-z]/.test(after)) appendMark(open.piece.line, " ");
 		append(open.piece.line, line);
 		open.last = i;
 		open.lines++;
