@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { Extraction } from "../extract/claim.ts";
 import { extract } from "../extract/extract.ts";
 import { assemble } from "../graph/assemble.ts";
 import type { Graph, GraphReport } from "../graph/graph.ts";
