@@ -19,7 +19,7 @@ export interface Folders {
 	cache: string;
 }
 
-const OPTIONS: Options = { epochs: 5, rate: 0.1, l1: 0.05, l2: 0.02, least: 4, dropout: 0.2, seed: 1 };
+const OPTIONS: Options = { epochs: 4, rate: 0.1, l1: 0.1, l2: 0.02, least: 5, dropout: 0.2, seed: 1 };
 
 /** The taggers of public data, whose readings the last layer sees, in the order of their columns. */
 export function publicLayers(folders: Folders): TrainedLayer[] {
@@ -27,9 +27,7 @@ export function publicLayers(folders: Folders): TrainedLayer[] {
 	return [
 		layer(folders, "cluener", CLUENER_TYPES, OPTIONS, 0.1, () => readCluener(join(data, "cluener2020"))),
 		layer(folders, "resume", RESUME_TYPES, OPTIONS, 0.1, () => readResume(join(data, "resume_ner"))),
-		layer(folders, "people", PEOPLE_DAILY_TYPES, { ...OPTIONS, epochs: 4, least: 5 }, 0.1, () =>
-			readPeopleDaily(folders.people, 4),
-		),
+		layer(folders, "people", PEOPLE_DAILY_TYPES, OPTIONS, 0.1, () => readPeopleDaily(folders.people, 4)),
 	];
 }
 

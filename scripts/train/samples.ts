@@ -40,13 +40,10 @@ function rowsOf(folded: string, { start, end }: Span, below: Model | null): Int3
 	const base = new Int32Array(n * WIDTH);
 	features.extract(folded, start, end, base);
 	if (!below) return base;
-	const sums = new Int32Array(n * below.columns);
+	const sums = new Int32Array(n * below.words);
 	below.add(base, n, WIDTH, sums);
 	const scores = new Float32Array(n * below.columns);
-	for (const { offset, scale, lattice } of below.layers)
-		for (let i = 0; i < n; i++)
-			for (let at = i * below.columns + offset, to = at + lattice.labels; at < to; at++)
-				scores[at] = (sums[at] as number) * scale;
+	for (const layer of below.layers) below.unpack(layer, sums, n, scores);
 	const stacked = new Int32Array(n * STACK_WIDTH);
 	stack(below.layers, scores, n, below.columns, base, stacked);
 	const width = WIDTH + STACK_WIDTH;

@@ -1,4 +1,4 @@
-import { Lattice, labelCount } from "../../src/extract/tagger/crf.ts";
+import { Lattice, labelCount, transitionCount } from "../../src/extract/tagger/crf.ts";
 import type { Span } from "../../src/ingest/span.ts";
 import type { Name } from "./example.ts";
 
@@ -65,8 +65,9 @@ export function train(samples: readonly Sample[], types: number, width: number, 
 	const rows = samples.map((sample) => sample.rows.map((hash) => (hash === 0 ? -1 : (index.get(hash) ?? -1))));
 	const w = new Float32Array(index.size * L);
 	const g2 = new Float32Array(index.size * L).fill(0.01);
-	const transitions = new Float32Array(L * L);
-	const t2 = new Float32Array(L * L).fill(0.01);
+	const transitions = new Float32Array(transitionCount(types));
+	const t2 = new Float32Array(transitions.length).fill(0.01);
+	const expected = new Float64Array(transitions.length);
 	const free = new Lattice({ types, scores: transitions });
 	const bound = new Lattice({ types, scores: transitions });
 	const order = samples.map((_, i) => i);
@@ -115,7 +116,13 @@ export function train(samples: readonly Sample[], types: number, width: number, 
 					}
 				}
 				start = stop;
-				if (i + 1 < n) stepTransitions(i, free, bound, transitions, t2, options.rate);
+			}
+			expected.fill(0);
+			free.addTransitions(n, 1, expected);
+			bound.addTransitions(n, -1, expected);
+			for (const [at, gradient] of expected.entries()) {
+				t2[at] = (t2[at] as number) + gradient * gradient;
+				transitions[at] = (transitions[at] as number) - (options.rate * gradient) / Math.sqrt(t2[at] as number);
 			}
 		}
 		for (let i = 0; i < w.length; i++) {
@@ -128,35 +135,6 @@ export function train(samples: readonly Sample[], types: number, width: number, 
 		}
 	}
 	return { labels: L, index, rows: w, transitions };
-}
-
-function stepTransitions(
-	i: number,
-	free: Lattice,
-	bound: Lattice,
-	weights: Float32Array,
-	squares: Float32Array,
-	rate: number,
-): void {
-	const L = free.labels;
-	for (let a = 0; a < L; a++) {
-		if (free.marginal(i, a) < 1e-3 && bound.marginal(i, a) < 1e-3) continue;
-		for (let b = 0; b < L; b++) {
-			if (!mayFollow(a, b)) continue;
-			const gradient = free.pair(i, a, b) - bound.pair(i, a, b);
-			if (gradient < 1e-4 && gradient > -1e-4) continue;
-			const at = a * L + b;
-			squares[at] = (squares[at] as number) + gradient * gradient;
-			weights[at] = (weights[at] as number) - (rate * gradient) / Math.sqrt(squares[at] as number);
-		}
-	}
-}
-
-function mayFollow(a: number, b: number): boolean {
-	const open = a > 0 && (a - 1) % 4 < 2;
-	const goesOn = b > 0 && ((b - 1) % 4 === 1 || (b - 1) % 4 === 2);
-	if (open !== goesOn) return false;
-	return !open || (a - 1) >> 2 === (b - 1) >> 2;
 }
 
 /** Numbers the features that occur often enough. Counts are first taken by a part of the hash, so that rare ones cost no memory. */

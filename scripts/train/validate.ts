@@ -62,10 +62,7 @@ for (let fold = 0; fold < FOLDS; fold++) {
 			.map((report) => ({ report, spans: tagger.tag(report.folded, report.sentences) }));
 		writeFileSync(join(scored, "found", `${document}.json`), JSON.stringify(graphOf(tagged)));
 		if (values.out)
-			writeFileSync(
-				join(values.out, `${document}.json`),
-				JSON.stringify(tagged.map(({ report, spans }) => ({ report: report.report.id, spans }))),
-			);
+			writeFileSync(join(values.out, `${document}.json`), JSON.stringify({ reports: tagged.map(({ spans }) => spans) }));
 	}
 	console.error(`fold ${fold + 1} of ${FOLDS}`);
 }

@@ -9,17 +9,22 @@ export interface Word extends Span {
 	tag: string;
 }
 
-let jieba: Jieba | null = null;
+let loaded: Jieba | null = null;
+
+/** The dictionary, loaded at its first use (0.3 s), one for all. */
+export function jieba(): Jieba {
+	loaded ??= Jieba.withDict(dict);
+	return loaded;
+}
 
 /**
  * Words of `folded.slice(start, end)`, in order, with offsets in `folded`; white space gives words too. Without the
  * hidden Markov model, which makes words of what it does not know (由惠科): unknown names come out as single characters.
  */
 export function segment(folded: string, span: Span): Word[] {
-	jieba ??= Jieba.withDict(dict);
 	const words: Word[] = [];
 	let at = span.start;
-	for (const { word, tag } of jieba.tag(folded.slice(span.start, span.end), false)) {
+	for (const { word, tag } of jieba().tag(folded.slice(span.start, span.end), false)) {
 		words.push({ start: at, end: at + word.length, text: word, tag });
 		at += word.length;
 	}

@@ -1,11 +1,17 @@
 /**
  * A linear-chain CRF over BIOES labels of `types` types. Label 0 is O; type t has B = 1 + 4t, I = 2 + 4t, E = 3 + 4t,
  * S = 4 + 4t. What may not follow has no transition: a name that began goes on to its end in one type.
+ *
+ * The other transitions share their scores: one for every pair of what ended (0 = nothing, 1 + t = a name of type t) and what
+ * begins (the same), at ended * (types + 1) + begins; then four for every type, for B-I, B-E, I-I and I-E.
  */
 export interface Transitions {
 	types: number;
-	/** Score of label b after label a, at a * labels + b; only the allowed ones are read. */
 	scores: Float32Array;
+}
+
+export function transitionCount(types: number): number {
+	return (types + 1) ** 2 + 4 * types;
 }
 
 export function labelCount(types: number): number {
@@ -20,6 +26,10 @@ export interface Candidate {
 	probability: number;
 }
 
+/** A label whose score is this far below the best one of its character is as good as impossible: no exp for it. */
+const FAR = -18;
+const NEGLIGIBLE = Math.exp(FAR);
+
 /** Probabilities of one sentence at a time; its buffers grow with the longest sentence. */
 export class Lattice {
 	readonly types: number;
@@ -32,11 +42,16 @@ export class Lattice {
 	emissions = new Float64Array(0);
 	/** Factors that the forward values were divided by. */
 	norms = new Float64Array(0);
+	/** Of one character: what ended before it, what begins at it. */
+	readonly closed: Float64Array;
+	readonly opened: Float64Array;
 
 	constructor(transitions: Transitions) {
 		this.types = transitions.types;
 		this.labels = labelCount(transitions.types);
 		this.#steps = new Float64Array(transitions.scores.length);
+		this.closed = new Float64Array(transitions.types + 1);
+		this.opened = new Float64Array(transitions.types + 1);
 		this.update(transitions);
 	}
 
@@ -67,102 +82,82 @@ export class Lattice {
 			let max = Number.NEGATIVE_INFINITY;
 			for (let l = 0; l < L; l++) {
 				const score = scores[from + l] as number;
-				if (score > max && (!allowed || allowed[row + l] !== 0)) max = score;
+				if (score > max && allowed?.[row + l] !== 0) max = score;
 			}
 			log += max;
 			for (let l = 0; l < L; l++) {
-				emissions[row + l] = allowed && allowed[row + l] === 0 ? 0 : Math.exp((scores[from + l] as number) - max);
+				const gap = (scores[from + l] as number) - max;
+				emissions[row + l] = allowed && allowed[row + l] === 0 ? 0 : gap < FAR ? NEGLIGIBLE : Math.exp(gap);
 			}
 		}
+		const K = T + 1;
+		const { closed, opened } = this;
 		for (let i = 0; i < n; i++) {
 			const row = i * L;
 			const last = row - L;
-			let sum = 0;
-			if (i === 0) {
-				forward[0] = emissions[0] as number;
-				for (let t = 0; t < T; t++) {
-					const b = 1 + 4 * t;
-					forward[b] = emissions[b] as number;
-					forward[b + 1] = 0;
-					forward[b + 2] = 0;
-					forward[b + 3] = emissions[b + 3] as number;
-				}
-			} else {
-				forward[row] = this.#entering(last, 0) * (emissions[row] as number);
-				for (let t = 0; t < T; t++) {
-					const b = 1 + 4 * t;
-					const begun = forward[last + b] as number;
-					const within = forward[last + b + 1] as number;
-					forward[row + b] = this.#entering(last, b) * (emissions[row + b] as number);
-					forward[row + b + 1] =
-						(begun * (steps[b * L + b + 1] as number) + within * (steps[(b + 1) * L + b + 1] as number)) *
-						(emissions[row + b + 1] as number);
-					forward[row + b + 2] =
-						(begun * (steps[b * L + b + 2] as number) + within * (steps[(b + 1) * L + b + 2] as number)) *
-						(emissions[row + b + 2] as number);
-					forward[row + b + 3] = this.#entering(last, b + 3) * (emissions[row + b + 3] as number);
+			if (i === 0) opened.fill(1);
+			else {
+				closed[0] = forward[last] as number;
+				for (let t = 1, l = last + 3; t < K; t++, l += 4) closed[t] = (forward[l] as number) + (forward[l + 1] as number);
+				opened.fill(0);
+				for (let a = 0, at = 0; a < K; a++) {
+					const mass = closed[a] as number;
+					for (let b = 0; b < K; b++, at++) opened[b] = (opened[b] as number) + mass * (steps[at] as number);
 				}
 			}
-			// The last character can't leave a name open.
-			if (i === n - 1)
-				for (let t = 0; t < T; t++) {
-					forward[row + 1 + 4 * t] = 0;
-					forward[row + 2 + 4 * t] = 0;
-				}
-			for (let l = 0; l < L; l++) sum += forward[row + l] as number;
+			let sum = (opened[0] as number) * (emissions[row] as number);
+			forward[row] = sum;
+			for (let t = 0, l = row + 1, at = K * K; t < T; t++, l += 4, at += 4) {
+				const begins = opened[t + 1] as number;
+				const begun = i === 0 ? 0 : (forward[l - L] as number);
+				const within = i === 0 ? 0 : (forward[l - L + 1] as number);
+				// The last character can't leave a name open.
+				const b = i === n - 1 ? 0 : begins * (emissions[l] as number);
+				const on =
+					i === n - 1 ? 0 : (begun * (steps[at] as number) + within * (steps[at + 2] as number)) * (emissions[l + 1] as number);
+				const e = (begun * (steps[at + 1] as number) + within * (steps[at + 3] as number)) * (emissions[l + 2] as number);
+				const s = begins * (emissions[l + 3] as number);
+				forward[l] = b;
+				forward[l + 1] = on;
+				forward[l + 2] = e;
+				forward[l + 3] = s;
+				sum += b + on + e + s;
+			}
 			norms[i] = sum;
 			log += Math.log(sum);
 			const scale = 1 / sum;
-			for (let l = 0; l < L; l++) forward[row + l] = (forward[row + l] as number) * scale;
+			for (let l = row; l < row + L; l++) forward[l] = (forward[l] as number) * scale;
 		}
-		for (let l = 0; l < L; l++) backward[(n - 1) * L + l] = 1;
-		const next = new Float64Array(L);
+		for (let l = (n - 1) * L; l < n * L; l++) backward[l] = 1;
+		for (let t = 0, l = (n - 1) * L + 1; t < T; t++, l += 4) {
+			backward[l] = 0;
+			backward[l + 1] = 0;
+		}
 		for (let i = n - 2; i >= 0; i--) {
 			const row = i * L;
+			const next = row + L;
 			const scale = 1 / (norms[i + 1] as number);
-			for (let l = 0; l < L; l++) next[l] = (emissions[row + L + l] as number) * (backward[row + L + l] as number) * scale;
-			if (i === n - 2)
-				for (let t = 0; t < T; t++) {
-					next[1 + 4 * t] = 0;
-					next[2 + 4 * t] = 0;
-				}
-			backward[row] = this.#leaving(next, 0);
-			for (let t = 0; t < T; t++) {
-				const b = 1 + 4 * t;
-				const on = next[b + 1] as number;
-				const end = next[b + 2] as number;
-				backward[row + b] = on * (steps[b * L + b + 1] as number) + end * (steps[b * L + b + 2] as number);
-				backward[row + b + 1] = on * (steps[(b + 1) * L + b + 1] as number) + end * (steps[(b + 1) * L + b + 2] as number);
-				backward[row + b + 2] = this.#leaving(next, b + 2);
-				backward[row + b + 3] = this.#leaving(next, b + 3);
+			opened[0] = (emissions[next] as number) * (backward[next] as number) * scale;
+			for (let t = 1, l = next + 1; t < K; t++, l += 4)
+				opened[t] =
+					((emissions[l] as number) * (backward[l] as number) + (emissions[l + 3] as number) * (backward[l + 3] as number)) *
+					scale;
+			for (let a = 0, at = 0; a < K; a++) {
+				let sum = 0;
+				for (let b = 0; b < K; b++, at++) sum += (opened[b] as number) * (steps[at] as number);
+				closed[a] = sum;
+			}
+			backward[row] = closed[0] as number;
+			for (let t = 0, l = row + 1, at = K * K; t < T; t++, l += 4, at += 4) {
+				const on = (emissions[l + L + 1] as number) * (backward[l + L + 1] as number) * scale;
+				const end = (emissions[l + L + 2] as number) * (backward[l + L + 2] as number) * scale;
+				backward[l] = on * (steps[at] as number) + end * (steps[at + 1] as number);
+				backward[l + 1] = on * (steps[at + 2] as number) + end * (steps[at + 3] as number);
+				backward[l + 2] = closed[t + 1] as number;
+				backward[l + 3] = closed[t + 1] as number;
 			}
 		}
 		return log;
-	}
-
-	/** Sum over the labels that may come before `to`, one that stands outside a name or begins one. */
-	#entering(last: number, to: number): number {
-		const L = this.labels;
-		const steps = this.#steps;
-		let sum = (this.forward[last] as number) * (steps[to] as number);
-		for (let l = 3; l < L; l += 4) {
-			sum += (this.forward[last + l] as number) * (steps[l * L + to] as number);
-			sum += (this.forward[last + l + 1] as number) * (steps[(l + 1) * L + to] as number);
-		}
-		return sum;
-	}
-
-	/** Sum over the labels that may follow `from`, one that stands outside a name or ends one. */
-	#leaving(next: Float64Array, from: number): number {
-		const L = this.labels;
-		const row = from * L;
-		const steps = this.#steps;
-		let sum = (next[0] as number) * (steps[row] as number);
-		for (let l = 1; l < L; l += 4) {
-			sum += (next[l] as number) * (steps[row + l] as number);
-			sum += (next[l + 3] as number) * (steps[row + l + 3] as number);
-		}
-		return sum;
 	}
 
 	/** Probability of a label at a character, after `run`. */
@@ -170,16 +165,38 @@ export class Lattice {
 		return (this.forward[i * this.labels + label] as number) * (this.backward[i * this.labels + label] as number);
 	}
 
-	/** Probability of label `to` at character i + 1 after label `from` at i, after `run`. */
-	pair(i: number, from: number, to: number): number {
+	/** Adds to `counts` how often each transition is expected to be taken in the `n` characters, times `sign`, after `run`. */
+	addTransitions(n: number, sign: number, counts: Float64Array): void {
 		const L = this.labels;
-		return (
-			((this.forward[i * L + from] as number) *
-				(this.#steps[from * L + to] as number) *
-				(this.emissions[(i + 1) * L + to] as number) *
-				(this.backward[(i + 1) * L + to] as number)) /
-			(this.norms[i + 1] as number)
-		);
+		const K = this.types + 1;
+		const { forward, backward, emissions, norms, closed, opened } = this;
+		const steps = this.#steps;
+		const count = (at: number, value: number) => {
+			counts[at] = (counts[at] as number) + sign * value;
+		};
+		for (let i = 0; i + 1 < n; i++) {
+			const row = i * L;
+			const next = row + L;
+			const scale = 1 / (norms[i + 1] as number);
+			closed[0] = forward[row] as number;
+			opened[0] = (emissions[next] as number) * (backward[next] as number) * scale;
+			for (let t = 1, l = 1; t < K; t++, l += 4) {
+				closed[t] = (forward[row + l + 2] as number) + (forward[row + l + 3] as number);
+				opened[t] =
+					((emissions[next + l] as number) * (backward[next + l] as number) +
+						(emissions[next + l + 3] as number) * (backward[next + l + 3] as number)) *
+					scale;
+				const on = (emissions[next + l + 1] as number) * (backward[next + l + 1] as number) * scale;
+				const end = (emissions[next + l + 2] as number) * (backward[next + l + 2] as number) * scale;
+				const at = K * K + 4 * (t - 1);
+				count(at, (forward[row + l] as number) * (steps[at] as number) * on);
+				count(at + 1, (forward[row + l] as number) * (steps[at + 1] as number) * end);
+				count(at + 2, (forward[row + l + 1] as number) * (steps[at + 2] as number) * on);
+				count(at + 3, (forward[row + l + 1] as number) * (steps[at + 3] as number) * end);
+			}
+			for (let a = 0, at = 0; a < K; a++)
+				for (let b = 0; b < K; b++, at++) count(at, (closed[a] as number) * (steps[at] as number) * (opened[b] as number));
+		}
 	}
 
 	/** Every stretch that is a name of a type with at least the probability `least` (> 0), after `run`, by start, end and type. */
@@ -193,17 +210,17 @@ export class Lattice {
 				const alone = this.marginal(i, b + 3);
 				if (alone >= least) found.push({ start: i, end: i + 1, type: t, probability: Math.min(alone, 1) });
 				if (this.marginal(i, b) < least) continue;
-				let from = b;
+				let at = (this.types + 1) ** 2 + 4 * t;
 				let path = this.forward[i * L + b] as number;
 				for (let j = i + 1; j < n; j++) {
-					const row = j * L;
+					const row = j * L + b;
 					const norm = this.norms[j] as number;
-					const ends = (path * (steps[from * L + b + 2] as number) * (this.emissions[row + b + 2] as number)) / norm;
-					const probability = ends * (this.backward[row + b + 2] as number);
+					const ends = (path * (steps[at + 1] as number) * (this.emissions[row + 2] as number)) / norm;
+					const probability = ends * (this.backward[row + 2] as number);
 					if (probability >= least) found.push({ start: i, end: j + 1, type: t, probability: Math.min(probability, 1) });
-					path = (path * (steps[from * L + b + 1] as number) * (this.emissions[row + b + 1] as number)) / norm;
-					from = b + 1;
-					if (path * (this.backward[row + b + 1] as number) < least) break;
+					path = (path * (steps[at] as number) * (this.emissions[row + 1] as number)) / norm;
+					if (path * (this.backward[row + 1] as number) < least) break;
+					if (j === i + 1) at += 2;
 				}
 			}
 		return found;

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { brotliDecompressSync } from "node:zlib";
 import { Lattice, labelCount } from "./crf.ts";
 import { FEATURE_VERSION } from "./features.ts";
+import { HashTable } from "./table.ts";
 
 /** One CRF of a model: its labels are columns of the model's scores. */
 export interface Layer {
@@ -33,12 +34,18 @@ export class Model {
 	readonly layers: readonly Layer[];
 	/** Columns of a row of scores. */
 	readonly columns: number;
-	/** Open addressing: hash and where its weights start in `#weights`; start 0 = empty. */
-	readonly #hashes: Int32Array;
-	readonly #starts: Int32Array;
-	readonly #mask: number;
+	/** Of a feature with few weights: where they start in `#sparse`; of one with many: its row in `#dense`, as -1 - row. */
+	readonly #starts: HashTable;
 	/** Count, then pairs of column and value. */
-	readonly #weights: Int8Array;
+	readonly #sparse: Int8Array;
+	/** Rows of `#words` words, each the sum of two columns' values (see `unpack`). */
+	readonly #dense: Int32Array;
+	readonly #words: number;
+	/** A bit for every hash that may have weights: small enough to stay in the processor's cache, it spares most look-ups. */
+	readonly #filter = new Int32Array(FILTER_BITS / 32);
+	/** Where the weights of a sentence's features start; where those of each character end in it. */
+	#found = new Int32Array(0);
+	#ends = new Int32Array(0);
 
 	/** Throws an Error where the weights are not of this version of the features. */
 	constructor(bytes: Uint8Array, name: string) {
@@ -62,11 +69,10 @@ export class Model {
 			return layer;
 		});
 		this.columns = offset;
-		const capacity = 2 ** Math.ceil(Math.log2(header.size * 2 + 2));
-		this.#mask = capacity - 1;
-		this.#hashes = new Int32Array(capacity);
-		this.#starts = new Int32Array(capacity);
-		this.#weights = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		this.#starts = new HashTable(header.size);
+		this.#sparse = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		this.#words = (this.columns + 1) >> 1;
+		const dense: number[] = [];
 		let at = body;
 		let hash = 0;
 		for (let i = 0; i < header.size; i++) {
@@ -77,43 +83,108 @@ export class Model {
 				if (byte < 128) break;
 			}
 			hash += gap;
-			let slot = slotOf(hash | 0, this.#mask);
-			while (this.#starts[slot] !== 0) slot = (slot + 1) & this.#mask;
-			this.#hashes[slot] = hash | 0;
-			this.#starts[slot] = at;
-			at += 1 + 2 * (bytes[at] as number);
+			const count = bytes[at] as number;
+			this.#starts.set(hash | 0, count < MANY ? at : -1 - dense.length / this.#words);
+			if (count >= MANY) {
+				const row = dense.length;
+				for (let w = 0; w < this.#words; w++) dense.push(0);
+				for (let w = at + 1; w < at + 1 + 2 * count; w += 2) {
+					const column = bytes[w] as number;
+					dense[row + (column >> 1)] = (dense[row + (column >> 1)] as number) + packed(column, this.#sparse[w + 1] as number);
+				}
+			}
+			const bit = filterBit(hash | 0);
+			this.#filter[bit >>> 5] = (this.#filter[bit >>> 5] as number) | (1 << (bit & 31));
+			at += 1 + 2 * count;
 		}
+		this.#dense = Int32Array.from(dense);
 	}
 
-	/** Adds the weights of `n` rows of `width` features to `n` rows of `sums` (whole numbers, `columns` each). */
+	/** Words of a row of sums: two columns a word. */
+	get words(): number {
+		return this.#words;
+	}
+
+	/** Adds the weights of `n` rows of `width` features to `n` rows of `sums` (`words` each, see `unpack`). */
 	add(rows: Int32Array, n: number, width: number, sums: Int32Array): void {
-		const hashes = this.#hashes;
-		const starts = this.#starts;
-		const weights = this.#weights;
-		const mask = this.#mask;
-		for (let i = 0, k = 0; i < n; i++) {
-			const row = i * this.columns;
-			for (const end = k + width; k < end; k++) {
-				const hash = rows[k] as number;
-				if (hash === 0) continue;
-				let slot = slotOf(hash, mask);
-				let at = starts[slot] as number;
-				while (at !== 0 && hashes[slot] !== hash) {
-					slot = (slot + 1) & mask;
-					at = starts[slot] as number;
-				}
-				if (at === 0) continue;
-				for (let w = at + 1, last = at + 1 + 2 * ((weights[at] as number) & 255); w < last; w += 2) {
-					const column = row + ((weights[w] as number) & 255);
-					sums[column] = (sums[column] as number) + (weights[w + 1] as number);
-				}
+		if (this.#ends.length < n) this.#ends = new Int32Array(n * 2);
+		const count = this.#find(rows, n, width);
+		const words = this.#words;
+		const sparse = this.#sparse;
+		const dense = this.#dense;
+		const found = this.#found;
+		const ends = this.#ends;
+		for (let i = 0, k = 0; i < n && k < count; i++) {
+			for (const end = ends[i] as number; k < end; k++) {
+				const at = found[k] as number;
+				if (at > 0) addSparse(sparse, at, sums, i * words);
+				else addDense(dense, (-1 - at) * words, sums, i * words, words);
 			}
 		}
 	}
+
+	/** The scores of a layer, from the sums of `n` characters to `n` rows of `columns`. */
+	unpack(layer: Layer, sums: Int32Array, n: number, scores: Float32Array): void {
+		const { offset, scale } = layer;
+		for (let i = 0; i < n; i++)
+			for (let column = offset, last = offset + layer.lattice.labels; column < last; column++) {
+				const word = sums[i * this.#words + (column >> 1)] as number;
+				const low = (word << 16) >> 16;
+				scores[i * this.columns + column] = ((column & 1) === 0 ? low : (word - low) >> 16) * scale;
+			}
+	}
+
+	/** Looks up all features of a sentence before any weight is read, so that the processor can wait for many look-ups at once. */
+	#find(rows: Int32Array, n: number, width: number): number {
+		if (this.#found.length < n * width) this.#found = new Int32Array(n * width * 2);
+		const filter = this.#filter;
+		const starts = this.#starts;
+		const found = this.#found;
+		let count = 0;
+		for (let i = 0, k = 0; i < n; i++) {
+			for (const end = k + width; k < end; k++) {
+				const hash = rows[k] as number;
+				const bit = filterBit(hash);
+				if (((filter[bit >>> 5] as number) & (1 << (bit & 31))) === 0 || hash === 0) continue;
+				const at = starts.get(hash);
+				if (at !== 0) found[count++] = at;
+			}
+			this.#ends[i] = count;
+		}
+		return count;
+	}
 }
 
-function slotOf(hash: number, mask: number): number {
-	return (Math.imul(hash, 0x9e3779b1) >>> 7) & mask;
+/** Features with as many weights are kept as full rows: adding one is a plain loop. */
+const MANY = 12;
+
+/**
+ * A column's value as a part of a word that holds two: an even column counts ones, an odd one 65,536s. A sum of a few hundred
+ * values of 8 bits stays within its half.
+ */
+function packed(column: number, value: number): number {
+	return (column & 1) === 0 ? value : value * 65536;
+}
+
+// Functions of their own: V8 compiles three nested loops again and again.
+
+function addSparse(weights: Int8Array, at: number, sums: Int32Array, row: number): void {
+	const last = at + 1 + 2 * ((weights[at] as number) & 255);
+	for (let w = at + 1; w < last; w += 2) {
+		const column = (weights[w] as number) & 255;
+		const word = row + (column >> 1);
+		sums[word] = ((sums[word] as number) + packed(column, weights[w + 1] as number)) | 0;
+	}
+}
+
+function addDense(rows: Int32Array, at: number, sums: Int32Array, row: number, words: number): void {
+	for (let w = 0; w < words; w++) sums[row + w] = ((sums[row + w] as number) + (rows[at + w] as number)) | 0;
+}
+
+const FILTER_BITS = 2 ** 21;
+
+function filterBit(hash: number): number {
+	return (hash ^ (hash >>> 11)) & (FILTER_BITS - 1);
 }
 
 /** Reads a model file. Throws an Error that names the file where it is missing or of another version. */

@@ -1,7 +1,7 @@
 import type { Span } from "../../ingest/span.ts";
 import type { EntityType } from "../../schema.ts";
 import { Features, WIDTH } from "./features.ts";
-import { type Model, readModel } from "./model.ts";
+import { type Layer, type Model, readModel } from "./model.ts";
 import { STACK_WIDTH, stack } from "./stack.ts";
 
 /** A stretch of text as a name. Offsets in the text that was tagged. */
@@ -14,7 +14,7 @@ export interface TaggedSpan extends Span {
 }
 
 /** Spans less likely than this are not listed. */
-const LEAST = 0.15;
+const LEAST = 0.05;
 /** Spans less likely than this are never in the best reading (the threshold of the best F1 in cross-validation). */
 const LEAST_BEST = 0.4;
 
@@ -34,7 +34,7 @@ export class Tagger {
 
 	/**
 	 * The names in the sentences of a folded text (see `fold`), by start, end and type. Every sentence is read by itself. Names are
-	 * found down to a probability of 0.15; of two that overlap at most one is `best`.
+	 * found down to a probability of 0.05; of two that overlap at most one is `best`.
 	 */
 	tag(folded: string, sentences: readonly Span[]): TaggedSpan[] {
 		return sentences.flatMap((sentence) => (sentence.end > sentence.start ? this.#tagSentence(folded, sentence) : []));
@@ -43,7 +43,7 @@ export class Tagger {
 	#tagSentence(folded: string, { start, end }: Span): TaggedSpan[] {
 		const n = end - start;
 		this.emissions(folded, start, end);
-		const main = this.#model.layers.at(-1) as Model["layers"][number];
+		const main = this.#model.layers.at(-1) as Layer;
 		main.lattice.run(this.#scores, n, this.#model.columns, main.offset);
 		const spans: TaggedSpan[] = main.lattice.candidates(n, LEAST).map((c) => ({
 			start: start + c.start,
@@ -62,28 +62,21 @@ export class Tagger {
 		const model = this.#model;
 		if (this.#rows.length < n * WIDTH) {
 			this.#rows = new Int32Array(n * WIDTH * 2);
-			this.#sums = new Int32Array(n * model.columns * 2);
+			this.#sums = new Int32Array(n * model.words * 2);
 			this.#scores = new Float32Array(n * model.columns * 2);
 			this.#stacked = new Int32Array(n * STACK_WIDTH * 2);
 		}
 		this.#features.extract(folded, start, end, this.#rows);
-		this.#sums.fill(0, 0, n * model.columns);
+		this.#sums.fill(0, 0, n * model.words);
 		model.add(this.#rows, n, WIDTH, this.#sums);
 		const below = model.layers.slice(0, -1);
 		if (below.length > 0) {
-			for (const layer of below) this.#scale(layer, n);
+			for (const layer of below) model.unpack(layer, this.#sums, n, this.#scores);
 			stack(below, this.#scores, n, model.columns, this.#rows, this.#stacked);
 			model.add(this.#stacked, n, STACK_WIDTH, this.#sums);
 		}
-		this.#scale(model.layers.at(-1) as Model["layers"][number], n);
+		model.unpack(model.layers.at(-1) as Layer, this.#sums, n, this.#scores);
 		return this.#scores;
-	}
-
-	#scale(layer: Model["layers"][number], n: number): void {
-		const { columns } = this.#model;
-		for (let i = 0; i < n; i++)
-			for (let at = i * columns + layer.offset, to = at + layer.lattice.labels; at < to; at++)
-				this.#scores[at] = (this.#sums[at] as number) * layer.scale;
 	}
 }
 
