@@ -12,7 +12,21 @@ export { facts } from "./facts.ts";
 export function statements(doc: Document): Statement[] {
 	const read = reading(doc);
 	const known = contexts(read);
-	return merged(doc, [...posts(read, known), ...relations(read, known)]);
+	return merged(
+		doc,
+		[...posts(read, known), ...relations(read, known)].map((s) => (denied(doc, s) ? { ...s, status: "denied" } : s)),
+	);
+}
+
+/** Hearsay that the same sentence denies. */
+const DENIED =
+	/(?:网传|传言|传闻|有消息称|据传|盛传|有人称)[^。]*(?:否认|不实|不属实|辟谣|没有签|子虚乌有)|否认(?:了)?(?:与|曾|参与|投资|有关)|从未(?:投资|参与|签)/;
+
+function denied(doc: Document, { type, spans }: Statement): boolean {
+	const stated = spans[0];
+	return (
+		type !== "HOLDS_POST" && type !== "PART_OF" && stated !== undefined && DENIED.test(doc.folded.slice(stated.start, stated.end))
+	);
 }
 
 /** Of the statements of one relation in one sentence the surest, which takes the properties of the others. */

@@ -5,6 +5,7 @@ import { type Carried, type Context, clausesOf, contexts } from "./context.ts";
 import type { Document } from "./document.ts";
 import { money, SUM } from "./money.ts";
 import { type Clause, type Group, type Item, type Reading, reading } from "./reading.ts";
+import { rows } from "./relations/lists.ts";
 import { statusOf } from "./status.ts";
 
 const STATED: readonly { property: "investment" | "area" | "date"; rule: string; pattern: RegExp }[] = [
@@ -26,7 +27,7 @@ const STATED: readonly { property: "investment" | "area" | "date"; rule: string;
 		property: "date",
 		rule: "fact.date",
 		pattern:
-			/(?<value>(?:(?:预计|计划|力争|争取|将于|拟于|于|确保|今年|明年|去年|当年|上年)*(?:\d{4}年)?(?:(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}日|底|初|份|中旬|下旬|上旬)?|[一二三四]季度|上半年|下半年|年底|年内|年初|月底|国庆|“?五一”?|春节|\d{1,2}日)(?:上午|下午|前|后|之前)?)[^，。；\d]{0,8}?(?:开工|动工|奠基|破土|竣工|建成|完工|投产|封顶|开业|交付|通车|启用|投用|投运|试产|试运行|开街|开园|开馆|运营|签约|复工))/g,
+			/(?<value>(?:(?:预计|计划|力争|争取|将于|拟于|于|确保|今年|明年|去年|当年|上年)*(?:\d{4}年)?(?:(?<=\d{4}年)(?:底|初|内)|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}日|底|初|份|中旬|下旬|上旬)?|[一二三四]季度|上半年|下半年|年底|年内|年初|月底|国庆|“?五一”?|春节|\d{1,2}日)(?:上午|下午|前|后|之前)?)[^，。；\d]{0,8}?(?:开工|动工|奠基|破土|竣工|建成|完工|投产|封顶|开业|交付|通车|启用|投用|投运|试产|试运行|开街|开园|开馆|运营|签约|复工))/g,
 	},
 ];
 
@@ -85,7 +86,26 @@ export function facts(doc: Document): FactStatement[] {
 	});
 	const firm = new Set(progress.filter((p) => !p.weak).map((p) => p.referent));
 	const kept = progress.filter((p) => !p.weak || !firm.has(p.referent)).map(({ weak, ...fact }) => fact);
-	return [...found, ...kept];
+	return [...found, ...kept, ...tabled(read)];
+}
+
+/** Sums under a label 总投资（亿元） of a table. */
+function tabled(read: Reading): FactStatement[] {
+	return rows(read).flatMap(({ thing, cells, spans }) =>
+		cells.flatMap(({ cell, over }) => {
+			const unit =
+				/(?:总投资|投资额|计划投资|投资规模|^投资)[^（(]*(?:[（(](?:单位：)?(亿元|万元|亿美元|万美元|亿|万)[）)])?/.exec(
+					over.words,
+				);
+			if (!unit || /年度|累计|完成/.test(over.words)) return [];
+			const bare = /^\s*[\d.,]+\s*$/.test(cell.words);
+			const value = bare ? unit[1] && money(cell.words.trim() + unit[1]) : money(cell.words);
+			if (!value) return [];
+			return [
+				fact(thing, "investment", { ...value, text: cell.words.trim() + (bare ? unit[1] : "") }, spans, "fact.investment.table"),
+			];
+		}),
+	);
 }
 
 /** What the rules for facts see of a clause. */
@@ -127,6 +147,8 @@ function aboutWhat(
 	words: string,
 ): Carried | null {
 	const { doc } = read;
+	const own = bracketed(doc.folded, clause, span);
+	if (own) return { item: own, span: { start: clause.start, end: clause.end } };
 	if (TOGETHER.test(doc.folded.slice(clause.start, span.start))) return null;
 	const groups = clause.groups.filter((g) => g.members.some(told));
 	const after = groups.find((g) => g.start >= span.end);
@@ -150,6 +172,13 @@ function aboutWhat(
 		if (following) return single(doc, following, next);
 	}
 	return topic;
+}
+
+/** The thing right before the bracket that a sum stands in: 甲（总投资3亿元）、乙（2亿元）. */
+function bracketed(folded: string, clause: Clause, span: Span): Item | null {
+	const open = folded.lastIndexOf("（", span.start);
+	if (open < clause.start || folded.slice(open, span.start).includes("）")) return null;
+	return clause.items.find((i) => i.end === open && (i.type === "Project" || i.type === "Zone")) ?? null;
 }
 
 const BUILDS = /^[^，。；]{0,10}(?:建设|新建|兴建|打造|改建|改造|开发|扩建|实施|用于)[^，。；]{0,8}$/;
@@ -181,7 +210,7 @@ function statuses({ read, clause, topic, sentence, told }: Sight): (FactStatemen
 	if (items.length === 0) return [];
 	const first = own[0] ? own[0].start - clause.start : null;
 	const found = statusOf(read.doc.folded.slice(clause.start, clause.end), first);
-	if (!found) return [];
+	if (!found || found.status === "denied") return [];
 	const spans = [sentence, ...(own.length === 0 && topic ? [topic.span] : [])];
 	return items.map((item) => ({ ...fact(item, "status", found.status, spans, `fact.status.${found.id}`), weak: found.weak }));
 }

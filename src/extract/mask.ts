@@ -70,7 +70,8 @@ export function pattern(template: string): RegExp {
 		if (!types) throw new Error(`no class of names ${whole} in the pattern ${template}`);
 		const first = types.map((t) => SIGNS[t][0]).join("");
 		const rest = types.map((t) => SIGNS[t][1]).join("");
-		const name = `[${first}][${rest}]*${ALSO_CALLED}`;
+		// A name is matched whole or not at all.
+		const name = `[${first}][${rest}]*(?![${rest}])${ALSO_CALLED}`;
 		return word === "area" ? `(?:${name})+` : name;
 	});
 	return new RegExp(source, "dg");

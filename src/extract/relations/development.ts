@@ -31,7 +31,7 @@ export const DEVELOPMENT: readonly Rule[] = [
 	{
 		id: "develop.verb",
 		type: "DEVELOPS",
-		pattern: `(?<s>{firm})(?![^，。；]{0,10}?(?:的|与|和))[^，。；]{0,14}?(?<t>${BUILD})(?:了|好|着)?(?:${SUM})?[^，。；\\ue000\\ue001\\ue006]{0,16}?(?<o>{thing})`,
+		pattern: `(?<s>{firm})(?![^，。；]{0,10}?(?:的|与|和))[^，。；\\ue000-\\ue004]{0,16}?(?<t>${BUILD})(?:了|好|着)?(?:${SUM})?[^，。；\\ue000\\ue001\\ue006]{0,16}?(?<o>{thing})`,
 		notAfter: /[由与和为对]$/,
 	},
 	{
@@ -58,6 +58,12 @@ export const DEVELOPMENT: readonly Rule[] = [
 			"(?<s>{firm})[^，。；的\\ue000-\\ue006]{0,6}?(?<t>负责(?:施工|建设|承建|运营|改造|开发|代建|实施|操作|投资|管理|建)|具体(?:负责|操盘|实施)|总承包|承建|代建|承接|中标|操盘|投资兴建并运营|统一运营)",
 		notAfter: /由$/,
 		notBefore: /^[^，。；]{0,12}[\ue004\ue005]/,
+	},
+	{
+		id: "develop.is",
+		type: "DEVELOPS",
+		pattern:
+			"(?:是|为|系)(?<s>{firm})[^，。；\\ue000-\\ue006]{0,6}?(?<t>投资建设|投资|建设|开发|运营|打造|出资)的[^，。；\\ue000-\\ue006]{0,10}?(?:项目|工程|园区|基地|企业|平台)",
 	},
 	{
 		id: "develop.to",
@@ -106,6 +112,21 @@ export const INVESTMENT: readonly Rule[] = [
 	{
 		id: "invest.shares",
 		type: "INVESTS_IN",
-		pattern: `(?<s>{firm})[^，。；]{0,14}?(?<t>收购了?|控股|参股|入股|持有|认购|受让|增资|注资|战略投资)(?:${SUM})?[^，。；]{0,8}?(?<o>{company}|{project})`,
+		pattern: `(?<s>{firm})(?!持有)[^，。；\\ue000-\\ue006]{0,6}?(?:以${SUM}(?:的价格|对价)?)?(?<t>收购了?|控股|参股|入股|认购|受让|战略投资)(?:了)?[^，。；]{0,10}?(?<o>{company}|{project})(?![^，。；]{0,2}(?:持有|所持))`,
+	},
+	{
+		id: "invest.shares.held",
+		type: "INVESTS_IN",
+		pattern: `(?<s>{firm})[^，。；\\ue000-\\ue006]{0,6}?(?:以${SUM}(?:的价格|对价)?)?(?<t>收购了?|受让)(?:了)?{company}(?:持有的?|所持的?)(?<o>{company}|{project})`,
+	},
+	{
+		id: "invest.capital",
+		type: "INVESTS_IN",
+		pattern: `(?<s>{firm})[^，。；\\ue000-\\ue006]{0,4}?(?:向|对|为|给)[^，。；\\ue000-\\ue006]{0,10}?(?<o>{company}|{project})[^，。；\\ue000-\\ue006]{0,4}?(?<t>增资|注资|出资|投资|追加投资)(?:${SUM})?`,
+	},
+	{
+		id: "invest.loan",
+		type: "INVESTS_IN",
+		pattern: `(?<s>{company})[^，。；\\ue000-\\ue006]{0,4}?(?:向|为|给|对)(?<o>{project}|{company}|{zone})[^，。；\\ue000-\\ue006]{0,4}?(?<t>发放|投放|提供|授信|批复|放款)[^，。；\\d]{0,8}?(?:贷款|授信|融资|资金|信贷)?[^，。；\\d]{0,2}(?:${SUM})(?:[^，。；]{0,6}(?:贷款|授信|融资|资金))?`,
 	},
 ];

@@ -5,7 +5,7 @@ import { clausesOf, itemsIn } from "../context.ts";
 import type { Clause, Item, Reading } from "../reading.ts";
 import { statement } from "../statement.ts";
 
-/** What a body under a label is to the thing of the entry. */
+/** What a body under a label is to the thing of the entry; for a place, what the thing is to it. */
 interface Label {
 	words: RegExp;
 	type: ClaimType;
@@ -30,6 +30,7 @@ const LABELS: readonly Label[] = [
 		type: "DEVELOPS",
 		rule: "list.build",
 	},
+	{ words: /(?:建设|项目|所在|实施)(?:地点|地址|位置|所在地)|选址地点|所在地/, type: "LOCATED_IN", rule: "list.place" },
 ];
 
 /** The thing or things that an entry is about, and where it names them. */
@@ -90,20 +91,44 @@ function labelled(
 
 function charged(bodies: readonly Item[], thing: Entry, { type, rule }: Label, spans: Span[], trigger: Span): Statement[] {
 	return bodies.flatMap((body) =>
-		thing.items
-			.filter((item) => item.referent !== body.referent && allowsEnds(type, body.type, item.type))
-			.map((item) => statement(type, body, item, { spans, trigger, rule })),
+		thing.items.flatMap((item) => {
+			const [from, to] = type === "LOCATED_IN" ? [item, body] : [body, item];
+			if (from.referent === to.referent || !allowsEnds(type, from.type, to.type)) return [];
+			return [statement(type, from, to, { spans, trigger, rule })];
+		}),
 	);
 }
 
-interface Cell extends Span {
+export interface Cell extends Span {
 	words: string;
 }
 
 /** Tables: a row of labels, then one row a thing. */
 function tables(reading: Reading): Statement[] {
+	return rows(reading).flatMap(({ thing, cells, spans }) =>
+		cells.flatMap(({ cell, over }) => {
+			const label = LABELS.find((l) => l.words.test(over.words));
+			if (!label) return [];
+			const entry = { items: [thing], span: spans[0] as Span };
+			return charged(itemsIn(reading, cell), entry, label, spans, { start: over.start, end: over.end });
+		}),
+	);
+}
+
+/** A row of a table that is about one thing, each cell with the label over it; the spans of the row and of the labels. */
+export interface Row {
+	thing: Item;
+	cells: { cell: Cell; over: Cell }[];
+	spans: Span[];
+}
+
+/** Words of which a row of labels has some. */
+const HEAD = /名称|单位|总投资|投资额|建设内容|责任|序号|地点/;
+
+/** The rows of all tables whose first row is one of labels. */
+export function rows(reading: Reading): Row[] {
 	const { doc } = reading;
-	const found: Statement[] = [];
+	const found: Row[] = [];
 	let head: { cells: Cell[]; row: Span } | null = null;
 	for (const block of doc.report.blocks) {
 		if (block.kind !== "row") {
@@ -111,25 +136,21 @@ function tables(reading: Reading): Statement[] {
 			continue;
 		}
 		const cells = cellsOf(doc.folded, block);
-		if (cells.some((c) => LABELS.some((l) => l.words.test(c.words))) && itemsIn(reading, block).length === 0) {
+		if (!head || (itemsIn(reading, block).length === 0 && HEAD.test(doc.folded.slice(block.start, block.end)))) {
 			head = { cells, row: block };
 			continue;
 		}
-		if (!head) continue;
 		const thing = itemsIn(reading, block).find((i) => i.type === "Project" || i.type === "Zone");
 		if (!thing) continue;
-		for (const [column, cell] of cells.entries()) {
-			const over = head.cells[column];
-			const label = over && LABELS.find((l) => l.words.test(over.words));
-			if (!label || !over) continue;
-			const spans = [
-				{ start: block.start, end: block.end },
-				{ start: head.row.start, end: head.row.end },
-			];
-			found.push(
-				...charged(itemsIn(reading, cell), { items: [thing], span: block }, label, spans, { start: over.start, end: over.end }),
-			);
-		}
+		const labels: readonly Cell[] = head.cells;
+		found.push({
+			thing,
+			cells: cells.flatMap((cell, column) => {
+				const over = labels[column];
+				return over && over.end > over.start ? [{ cell, over }] : [];
+			}),
+			spans: [block, head.row].map(({ start, end }) => ({ start, end })),
+		});
 	}
 	return found;
 }

@@ -45,8 +45,14 @@ export const LOCATION: readonly Rule[] = [
 	{
 		id: "located.happens",
 		type: "LOCATED_IN",
-		pattern: `(?<s>{project}|{zone}|{institution}|{company}){tail}在(?<o>{area})[^，。；\\ue000-\\ue006]{0,8}?(?<t>${HAPPENS})`,
+		pattern: `(?<s>{project}|{zone}|{institution}){tail}在(?<o>{area})[^，。；\\ue000-\\ue006]{0,8}?(?<t>${HAPPENS})`,
 		notBefore: /^(?:仪式|推进会|大会|会议)/,
+	},
+	{
+		id: "located.firm",
+		type: "LOCATED_IN",
+		pattern:
+			"(?<s>{company})[^，。；\\ue000-\\ue006]{0,6}?在(?<o>{area})(?<t>注册|落户|成立|设立|挂牌|投产|开业|安家|扎根|入驻|办厂|建厂|建成投产)",
 	},
 	{
 		id: "located.in.happens",
@@ -89,6 +95,12 @@ export const BELONGING: readonly Rule[] = [
 		type: "PART_OF",
 		pattern:
 			"(?<o>{company}|{institution})(?<t>下面的|下辖的|下设的|的(?:全资|控股)?(?:子公司|孙公司|分公司))(?<s>{company}|{institution})",
+	},
+	{
+		id: "part.its",
+		type: "PART_OF",
+		pattern:
+			"(?<o>{company})[^，。；\\ue000-\\ue006]{0,6}?(?<t>其(?:全资|控股|下属)?(?:子公司|孙公司|分公司|企业))(?<s>{company})",
 	},
 	{
 		id: "part.child",

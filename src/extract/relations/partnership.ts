@@ -60,7 +60,7 @@ export function fromGroups(reading: Reading, mask: Mask, sentence: Span): Statem
 const MOST = 5;
 
 const PARTIES = pattern(
-	"(?:双方|两家|三方|三家|四方|四家|各方)[^，。；\\ue000-\\ue006]{0,8}?(?<t>签订|签署|签约|签下|签了|共建|共同(?:发起|出资|建设|打造|设立|开发|推进)|合作(?:建设|开发))[^，。；\\ue000-\\ue003]{0,16}?(?<o>{thing})",
+	"(?:双方|两家|三方|三家|四方|四家|各方|，(?:并|拟|将|携手|计划)*(?=共建|共同|合作(?:建设|开发)))[^，。；\\ue000-\\ue006]{0,8}?(?<t>签订|签署|签约|签下|签了|共建|共同(?:发起|出资|建设|打造|设立|开发|推进)|合作(?:建设|开发))[^，。；\\ue000-\\ue003]{0,16}?(?<o>{thing})",
 );
 
 /** What the parties that were named last do together: 双方签订甲、乙两个项目. */

@@ -46,8 +46,8 @@ export function relations(reading: Reading, contexts: readonly Context[]): State
 		found.push(...fromGroups(reading, mask, sentence));
 		if (reading.doc.sentences[index]?.block !== block) parties = null;
 		block = reading.doc.sentences[index]?.block ?? -1;
-		found.push(...fromParties(mask, sentence, parties));
 		parties = partiesOf(reading, found.slice(before), sentence) ?? parties;
+		found.push(...fromParties(mask, sentence, parties));
 	});
 	const at = sentenceFinder(reading);
 	const spanOf = (item: Span): Span => {

@@ -33,7 +33,7 @@ export const RESPONSIBILITY: readonly Rule[] = [
 	},
 	{
 		id: "resp.verb",
-		type: "RESPONSIBLE_FOR",
+		type: "ACTS",
 		pattern: `(?<s>{office})(?!的)[^，。；\\ue000-\\ue006]{0,24}?(?<t>${DO})[^，。；\\ue000-\\ue003]{0,16}?(?<o>{thing})`,
 		notAfter: /[在由与和为对]$/,
 	},
@@ -74,7 +74,7 @@ export const RESPONSIBILITY: readonly Rule[] = [
 		type: "RESPONSIBLE_FOR",
 		carries: "actor",
 		pattern:
-			"(?:^|[，；：。\\s])[^，。；\\ue000-\\ue006]{0,12}?(?<o>{thing}){tail}(?:[^，。；\\ue000-\\ue006]{0,8}?)(?<t>启动|开工|复工|推进|建设|改造|落地|签约|引进|加快实施|开复工|纳入|有序|提速)",
+			"(?:^|[，；：。\\s])[^，。；\\ue000-\\ue006]{0,12}?(?<![在于到由与和])(?<o>{thing}){tail}(?:[^，。；\\ue000-\\ue006]{0,8}?)(?<t>启动|开工|复工|推进|建设|改造|落地|签约|引进|加快实施|开复工|纳入|有序|提速)",
 		notAfter: /[由与和]$/,
 		notBefore: /^(?:仪式|现场|活动|大会|会|推介|协议|合同)/,
 	},

@@ -101,9 +101,10 @@ function read(rule: CompiledRule, sight: Sight, match: RegExpExecArray): Stateme
 	if (rule.type === "ACTS" || rule.type === "RESPONSIBLE_FOR")
 		objects = objects.filter((o) => o.names && o.referent !== unsaid?.host?.item.referent);
 	// What a carried firm does to a zone (服务, 助力) is not building it.
-	if (rule.type === "ACTS" && rule.carries === "actor") {
+	if (rule.carries === "actor") {
 		const firm = subjects.some((s) => s.type === "Company" || s.type === "Institution");
-		if (firm) objects = objects.filter((o) => o.type === "Project");
+		if (firm && rule.type === "RESPONSIBLE_FOR") return [];
+		if (firm && rule.type === "ACTS") objects = objects.filter((o) => o.type === "Project");
 	}
 	const status = STATED.has(rule.type) ? clauseStatus(sight, match, objects[0] ?? null) : null;
 	const amount = match.groups?.m;
