@@ -5,8 +5,6 @@ import { createApp } from "./app.ts";
 import { Data, type ReadSource } from "./data.ts";
 import { builtViewer } from "./web.ts";
 
-export const DEFAULT_PORT = 8787;
-export const DEFAULT_HOST = "127.0.0.1";
 
 export interface ServerOptions {
 	store: Store;
