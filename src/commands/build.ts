@@ -67,7 +67,8 @@ export async function runBuild(
 			const { account, graph } = await build(paths, workspace, shown.show, readOptions(how));
 			if (!graph) return { account, loaded: null };
 			shown.show("storing");
-			return { account, loaded: { store: store.uri, ...(await store.load(graph)) } };
+			const done = await store.load(graph, { onProgress: ({ done, total }) => shown.show(`storing ${done} of ${total}`) });
+			return { account, loaded: { store: store.uri, ...done } };
 		});
 	} finally {
 		shown.clear();

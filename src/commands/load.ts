@@ -44,7 +44,7 @@ async function run(file: string, { store: uri, graph: name, json }: Options): Pr
 	const shown = progress();
 	try {
 		const account = await store.load(graph, {
-			onProgress: ({ done, total }: LoadProgress) => shown.show(`of ${total} changes written: ${done}`),
+			onProgress: ({ done, total }: LoadProgress) => shown.show(`storing ${done} of ${total}`),
 		});
 		shown.clear();
 		process.stdout.write(

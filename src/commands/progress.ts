@@ -6,13 +6,11 @@ export interface Progress {
 
 export function progress(stream: NodeJS.WriteStream = process.stderr): Progress {
 	if (!stream.isTTY) return { show: () => {}, clear: () => {} };
-	let done = 0;
 	const clear = () => void stream.write("\r\u001b[K");
 	return {
 		show(doing) {
-			done++;
 			// A Chinese character is two columns wide.
-			stream.write(`\r\u001b[K${done} ${doing.slice(0, Math.max(10, Math.floor((stream.columns - 8) / 2)))}`);
+			stream.write(`\r\u001b[K${doing.slice(0, Math.max(10, Math.floor(stream.columns / 2)))}`);
 		},
 		clear,
 	};

@@ -38,7 +38,7 @@ export async function build(
 			continue;
 		}
 		const { source } = reading;
-		progress(source.name);
+		progress(`${sources.size + 1} ${source.name}`);
 		const hash = createHash("sha256").update(source.text).digest("hex");
 		const before = sources.get(source.name);
 		if (before !== undefined) {
