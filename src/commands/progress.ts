@@ -10,7 +10,7 @@ export function progress(stream: NodeJS.WriteStream = process.stderr): Progress 
 	return {
 		show(doing) {
 			// A Chinese character is two columns wide.
-			stream.write(`\r\u001b[K${doing.slice(0, Math.max(10, Math.floor(stream.columns / 2)))}`);
+			stream.write(`\r\u001b[K${doing.slice(0, Math.max(10, Math.floor((stream.columns || 80) / 2)))}`);
 		},
 		clear,
 	};
