@@ -124,10 +124,13 @@ function fetchJars(): string {
 	return join(folder, "*");
 }
 
+/** Little memory: the tests hold little. */
+const SMALL = ["-Xmx512m", "-XX:+UseSerialGC"];
+
 function launch(jars: string, home: string): ChildProcess {
 	const opens = ["java.nio", "java.io", "sun.nio.ch"].map((name) => `--add-opens=java.base/${name}=ALL-UNNAMED`);
 	const args = [
-		"-Xmx512m",
+		...SMALL,
 		...opens,
 		"-cp",
 		jars,
