@@ -1,6 +1,6 @@
 /**
  * `npm test`: sets up what the tests need, runs all of them, and ends with a line `N passed, N failed, N skipped`.
- * `npm test -- test/graph` runs those alone. With CI=true a missing browser or Neo4j is a failure, else a skip that is said.
+ * `npm test -- test/graph` runs those alone; `npm run test:long` (`--long`) tries ten times as many mutated inputs. With CI=true a missing browser or Neo4j is a failure, else a skip that is said.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -15,8 +15,14 @@ const CI = process.env.CI === "true";
 try {
 	const node = ensureNode();
 	ensureDependencies();
-	if (currentNodeWillDo()) await test(environment(node), process.argv.slice(2));
-	else again(node);
+	if (currentNodeWillDo()) {
+		const args = process.argv.slice(2);
+		const more = args.includes("--long") ? { FUZZ_RUNS: "5000" } : {};
+		await test(
+			{ ...environment(node), ...more },
+			args.filter((arg) => arg !== "--long"),
+		);
+	} else again(node);
 } catch (error) {
 	if (!(error instanceof SetupError)) throw error;
 	say(error.message);
