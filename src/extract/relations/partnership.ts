@@ -4,7 +4,7 @@ import type { Statement } from "../claim.ts";
 import { captured, capturedSpan, type Mask, pattern } from "../mask.ts";
 import type { Group, Item, Reading } from "../reading.ts";
 import { statement } from "../statement.ts";
-import type { Rule } from "./rule.ts";
+import { clauseStatus, type Rule } from "./rule.ts";
 
 const SIGN =
 	"签订|签署|签约|签下|签了|签定|达成|缔结|订立|合作|共建|联合|携手|战略合作|框架协议|组建|共同(?:出资|建设|打造|发起|设立|开发|推进|成立|承办)|结成|结对|牵手|联手|合资|合办";
@@ -47,10 +47,16 @@ export function fromGroups(reading: Reading, mask: Mask, sentence: Span): Statem
 		TOGETHER.lastIndex = match.index + 1;
 		const group = captured(mask, match, "s");
 		if (!group || group.members.length < 2 || /(?:[与同和跟对]|分别)$/.test(mask.text.slice(0, match.index))) continue;
+		const status = clauseStatus(reading, mask, match.index + match[0].length - 1, null);
 		for (const [a, b] of partners(reading, group))
 			if (a.referent !== b.referent && allowsEnds("PARTNERS_WITH", a.type, b.type))
 				found.push(
-					statement("PARTNERS_WITH", a, b, { spans: [sentence], trigger: capturedSpan(mask, match, "t"), rule: "partner.group" }),
+					statement("PARTNERS_WITH", a, b, {
+						spans: [sentence],
+						trigger: capturedSpan(mask, match, "t"),
+						status,
+						rule: "partner.group",
+					}),
 				);
 	}
 	return found;

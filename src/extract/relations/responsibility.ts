@@ -51,6 +51,12 @@ export const RESPONSIBILITY: readonly Rule[] = [
 		pattern: `(?:^|[，；：。\\s])[^，。；\\ue000-\\ue006]{0,24}?(?<t>打通|修通|贯通|完成对|啃下|改造|整治|征收|征迁|拆迁|收储|启动|完成)[^，。；\\ue000-\\ue006]{0,8}?(?<o>{place})`,
 	},
 	{
+		id: "resp.land.own",
+		type: "RESPONSIBLE_FOR",
+		objectName: SMALL,
+		pattern: `(?<s>{office})(?!的)[^，。；\\ue000-\\ue006]{0,12}?(?<t>打通|修通|贯通|啃下|改造|整治|征收|征迁|拆迁|收储|修缮)[^，。；\\ue000-\\ue006]{0,8}?(?<o>{place})`,
+	},
+	{
 		id: "resp.land.after",
 		type: "ACTS",
 		carries: "actor",

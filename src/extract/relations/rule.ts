@@ -106,7 +106,9 @@ function read(rule: CompiledRule, sight: Sight, match: RegExpExecArray): Stateme
 		if (firm && rule.type === "RESPONSIBLE_FOR") return [];
 		if (firm && rule.type === "ACTS") objects = objects.filter((o) => o.type === "Project");
 	}
-	const status = STATED.has(rule.type) ? clauseStatus(sight, match, objects[0] ?? null) : null;
+	const status = STATED.has(rule.type)
+		? clauseStatus(sight.reading, mask, match.index + match[0].length - 1, objects[0] ?? null)
+		: null;
 	const amount = match.groups?.m;
 	const properties: Record<string, string> = amount ? { amount: amount.replace(/\s/g, "") } : {};
 	return pairs(sight.reading.doc, rule.type, subjects, objects).map(([type, subject, object]) =>
@@ -123,17 +125,14 @@ function read(rule: CompiledRule, sight: Sight, match: RegExpExecArray): Stateme
 /** Relations that come and go with the state of what they are about. */
 const STATED: ReadonlySet<string> = new Set(["ACTS", "RESPONSIBLE_FOR", "DEVELOPS", "INVESTS_IN", "LOCATED_IN", "PARTNERS_WITH"]);
 
-/** The status that the clause of a match gives to what it says. */
-function clauseStatus({ mask, reading, sentence }: Sight, match: RegExpExecArray, object: Item | null): Status | null {
-	const at = match.index + match[0].length - 1;
+/** The status that the clause around an offset of a mask gives to what it says; `object`: the thing that it is said of. */
+export function clauseStatus(reading: Reading, mask: Mask, at: number, object: Item | null): Status | null {
 	const start = Math.max(0, ...[..."，；："].map((mark) => mask.text.lastIndexOf(mark, at - 1) + 1));
 	const rest = mask.text.slice(at).search(/[，；。：]/);
 	const end = rest < 0 ? mask.text.length : at + rest;
-	const thing = object && object.start >= sentence.start && object.end <= sentence.end ? object.start - mask.start - start : null;
-	return (
-		statusOf(reading.doc.folded.slice(mask.start + start, mask.start + end), thing !== null && thing >= 0 ? thing : null)
-			?.status ?? null
-	);
+	const thing = object ? object.start - mask.start - start : -1;
+	const words = reading.doc.folded.slice(mask.start + start, mask.start + end);
+	return statusOf(words, thing >= 0 && thing < words.length ? thing : null)?.status ?? null;
 }
 
 /** The things of a group; with those of the areas right behind it, where they are named as one: 三河县柳溪镇、东坪镇. */

@@ -4,6 +4,7 @@ import type { Statement } from "../claim.ts";
 import { type Context, clausesOf } from "../context.ts";
 import { blockKind, type Clause, type Reading } from "../reading.ts";
 import { statement } from "../statement.ts";
+import { statusOf } from "../status.ts";
 
 const PUBLIC: readonly EntityType[] = ["Agency", "Zone", "Place"];
 const THINGS: readonly EntityType[] = ["Project", "Zone"];
@@ -40,7 +41,8 @@ function fromClause(
 	speaker: NonNullable<Context["speaker"]>,
 	host: number | null,
 ): Statement[] {
-	if (ELSEWHERE.test(reading.doc.folded.slice(clause.start, clause.end))) return [];
+	const words = reading.doc.folded.slice(clause.start, clause.end);
+	if (ELSEWHERE.test(words)) return [];
 	return clause.items
 		.filter(
 			(item) => item.names && THINGS.includes(item.type) && item.referent !== speaker.item.referent && item.referent !== host,
@@ -48,6 +50,7 @@ function fromClause(
 		.map((item) =>
 			statement("RESPONSIBLE_FOR", speaker.item, item, {
 				spans: [sentence, speaker.span],
+				status: statusOf(words, item.start - clause.start)?.status ?? null,
 				rule: item.type === "Zone" ? `section.${speaker.by}.zone` : `section.${speaker.by}`,
 			}),
 		);
