@@ -14,7 +14,7 @@ export const CONFIDENCE: Readonly<Record<string, number>> = {
 	"develop.sum": 0.8, // 7 right, 0 open, 1 wrong
 	"develop.that": 0.88, // 6 right, 0 open, 0 wrong
 	"develop.to": 0.67, // 1 right, 0 open, 0 wrong
-	"develop.verb": 0.75, // 5 right, 0 open, 1 wrong
+	"develop.verb": 0.5, // 1 right, 0 open, 1 wrong
 	"fact.area": 0.9, // 26 right, 2 open
 	"fact.date": 0.85, // 32 right, 3 open
 	"fact.investment": 0.93, // 70 right, 4 wrong
@@ -23,7 +23,6 @@ export const CONFIDENCE: Readonly<Record<string, number>> = {
 	"fact.status.cancelled": 0.71, // 0 right, 3 open, 0 wrong
 	"fact.status.completed": 0.5, // 9 right, 0 open, 9 wrong
 	"fact.status.completed.used": 0.8, // 3 right, 0 open, 0 wrong
-	"fact.status.denied": 0.67, // 0 right, 2 open, 0 wrong
 	"fact.status.future.done": 0.74, // 29 right, 3 open, 10 wrong
 	"fact.status.operating": 0.92, // 8 right, 4 open, 0 wrong
 	"fact.status.planned": 0.86, // 17 right, 1 open, 2 wrong
@@ -48,7 +47,7 @@ export const CONFIDENCE: Readonly<Record<string, number>> = {
 	"located.at.topic": 0.64, // 6 right, 0 open, 3 wrong
 	"located.beside": 0.91, // 3 right, 13 open, 0 wrong
 	"located.beside.zone": 0.67, // 1 right, 0 open, 0 wrong
-	"located.happens": 0.8, // 5 right, 4 open, 1 wrong
+	"located.happens": 0.79, // 5 right, 3 open, 1 wrong
 	"located.has": 0.75, // 6 right, 4 open, 2 wrong
 	"located.in.happens": 0.88, // 6 right, 0 open, 0 wrong
 	"located.of": 0.92, // 10 right, 0 open, 0 wrong
@@ -77,7 +76,7 @@ export const CONFIDENCE: Readonly<Record<string, number>> = {
 	"partner.hand": 0.8, // 2 right, 2 open, 0 wrong
 	"partner.is": 0.67, // 1 right, 0 open, 0 wrong
 	"partner.with": 0.78, // 2 right, 1 open, 0 wrong
-	"post.after.appointed": 0.9, // 8 right, 0 open, 0 wrong
+	"post.after.appointed": 0.8, // 7 right, 0 open, 1 wrong
 	"post.after.direct": 0.75, // 2 right, 0 open, 0 wrong
 	"post.after.given": 0.75, // 2 right, 0 open, 0 wrong
 	"post.also": 0.94, // 13 right, 1 open, 0 wrong
@@ -86,6 +85,7 @@ export const CONFIDENCE: Readonly<Record<string, number>> = {
 	"post.kind": 0.79, // 14 right, 0 open, 3 wrong
 	"post.list": 0.88, // 6 right, 0 open, 0 wrong
 	"post.named": 0.99, // 131 right, 4 open, 0 wrong
+	"post.removed": 0.67, // 0 right, 2 open, 0 wrong
 	"post.shared": 0.86, // 5 right, 0 open, 0 wrong
 	"post.speaker": 0.78, // 2 right, 1 open, 0 wrong
 	"post.territory": 0.95, // 17 right, 0 open, 0 wrong
@@ -99,7 +99,7 @@ export const CONFIDENCE: Readonly<Record<string, number>> = {
 	"resp.part": 0.9, // 17 right, 1 open, 1 wrong
 	"resp.person": 0.8, // 3 right, 0 open, 0 wrong
 	"resp.self": 0.8, // 3 right, 0 open, 0 wrong
-	"resp.told": 0.81, // 54 right, 27 open, 15 wrong
+	"resp.told": 0.84, // 53 right, 24 open, 12 wrong
 	"resp.verb": 0.78, // 7 right, 20 open, 4 wrong
 	"scene.going": 0.89, // 13 right, 5 open, 1 wrong
 	"scene.going.part": 0.2, // 0 right, 0 open, 3 wrong
