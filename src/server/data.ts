@@ -43,6 +43,7 @@ export class Data {
 	readonly #dialect: "neo4j" | "grafeo";
 
 	readonly #readSource: ReadSource;
+	#kept: { version: string; summary: Promise<Summary> } | null = null;
 
 	constructor(store: Store, readSource: ReadSource = async () => null) {
 		this.#store = store;
@@ -63,7 +64,20 @@ export class Data {
 		return rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i] ?? null])));
 	}
 
+	/** Kept for as long as the data stays the same: it looks at the whole graph, and every start page asks for it. */
 	async summary(): Promise<Summary> {
+		const version = await this.version();
+		if (this.#kept?.version !== version) {
+			const summary = this.#summarise();
+			this.#kept = { version, summary };
+			summary.catch(() => {
+				this.#kept = null;
+			});
+		}
+		return this.#kept.summary;
+	}
+
+	async #summarise(): Promise<Summary> {
 		const [counts, officials, relations, reports, examples] = await Promise.all([
 			this.#ask("counts"),
 			this.#ask("officials"),

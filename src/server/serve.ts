@@ -5,7 +5,6 @@ import { createApp } from "./app.ts";
 import { Data, type ReadSource } from "./data.ts";
 import { builtViewer } from "./web.ts";
 
-
 export interface ServerOptions {
 	store: Store;
 	/** Texts of the sources, where there is a workspace. */

@@ -15,7 +15,7 @@ export function ProofList({ proofs: { proofs, basis } }: { proofs: Proofs }) {
 				<Statement proof={proof} />
 				{steps.length > 0 ? (
 					<>
-						<p className="basis-note">{W.derivedFrom}</p>
+						<p className="basis-note">{W.derivedFrom(steps.length)}</p>
 						<ol className="steps">
 							{steps.map((step) => (
 								<li key={step.id}>
