@@ -5,12 +5,17 @@
  * - Between `<!-- graph model -->` and `<!-- end -->`, the tables of node and relation types become those of src/schema.ts.
  */
 import { execSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ROOT } from "./setup.js";
 
 const { ENTITY_TYPES, NODE_TYPES, RELATION_TYPES, STATUSES } = await import(pathToFileURL(join(ROOT, "src", "schema.ts")).href);
+
+/** As a clone just made: without a workspace. */
+const clone = mkdtempSync(join(tmpdir(), "reportgraph-"));
+for (const name of ["bin", "fixtures"]) symlinkSync(join(ROOT, name), join(clone, name));
 
 const file = join(ROOT, "README.md");
 const text = readFileSync(file, "utf8")
@@ -22,9 +27,10 @@ const text = readFileSync(file, "utf8")
 	)
 	.replace(/(?<=<!-- graph model -->\n)[\s\S]*?(?=<!-- end -->)/, model);
 writeFileSync(file, text);
+rmSync(clone, { recursive: true });
 
 function shown(line) {
-	const output = execSync(line.slice(2), { cwd: ROOT, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+	const output = execSync(line.slice(2), { cwd: clone, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
 	return `${line}\n${output.replace(/[ \t]+$/gm, "").trimEnd()}\n`;
 }
 
