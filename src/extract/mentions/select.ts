@@ -49,4 +49,4 @@ function rank(c: Candidate): number {
 	return Math.log(p / (1 - p)) + Math.min(c.end - c.start, 20) * LENGTH_BONUS;
 }
 
-const LENGTH_BONUS = 0.1;
+const LENGTH_BONUS = 0.15;
