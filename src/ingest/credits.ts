@@ -22,6 +22,8 @@ const ROLES = new RegExp(`${RANK}${ROLE}`, "g");
 
 /** The credits that make up a whole line (「本报记者 张三 李四 整理」, 「□王五」); null where it is anything else. */
 export function creditLine(value: string): Credits | null {
+	// A line of credits is short, and its remark in brackets too.
+	if (value.length > 100) return null;
 	let text = fold(value).trim();
 	const marked = /^[□■●◎◇◆▲]\s*/.exec(text);
 	if (marked) text = text.slice(marked[0].length);
@@ -135,6 +137,7 @@ const POST_END =
 
 /** The person of a byline (「某某开发区党工委书记、管委会主任 张三」 on a line of its own): posts and name; null for other lines. */
 export function speaker(value: string): { posts: string; name: string } | null {
+	if (value.length > 100) return null;
 	const text = fold(value).trim();
 	if (text.length > 70 || /[。！？；,“”]/.test(text)) return null;
 	const spaced = /^(.{3,60}\S)[\s　]+(\p{Script=Han}(?:[\s　]*\p{Script=Han}){1,3})$/u.exec(text);
@@ -158,6 +161,7 @@ export function speaker(value: string): { posts: string; name: string } | null {
 
 /** The person of an interview's headline: 「——专访某某公司董事长张三」. */
 export function interviewee(value: string): string | null {
+	if (value.length > 100) return null;
 	const text = fold(value).trim();
 	const match = /(?:专访|访谈|对话|对话录|访)(.{4,40})$/.exec(text);
 	return match ? (speaker(match[1] as string)?.name ?? null) : null;

@@ -23,8 +23,8 @@ const STAFF = "(?:责任编辑|责编|编辑|审核编辑|校对|版式|美编|�
 const HEADER_PARTS = [DATE, WEEKDAY, PAGE, STAFF].map((part) => new RegExp(part));
 
 const NAVIGATION_WORD =
-	"(?:<<|>>|«|»|◀|▶|◁|▷|[|｜]|上一版|下一版|上一篇|下一篇|上一页|下一页|返回(?:首页|顶部|列表|目录)?|首页|尾页|关闭(?:窗口)?|打印(?:本页)?|收藏|分享(?:到)?|微信|微博|朋友圈|QQ空间|QQ好友|扫一扫|点赞|评论|举报|附件下载|字号|大|中|小|版权所有|未经许可不得转载|未经授权不得转载|没有了|\\d{1,3})";
-const NAVIGATION = new RegExp(`^(?:${NAVIGATION_WORD}[\\s　:：]*)+$`);
+	"(?:<<|>>|«|»|◀|▶|◁|▷|[|｜]|上一版|下一版|上一篇|下一篇|上一页|下一页|返回(?:首页|顶部|列表|目录)?|首页|尾页|关闭(?:窗口)?|打印(?:本页)?|收藏|分享(?:到)?|微信|微博|朋友圈|QQ空间|QQ好友|扫一扫|点赞|评论|举报|附件下载|字号|大|中|小|版权所有|未经许可不得转载|未经授权不得转载|没有了|(?<!\\d)\\d{1,3}(?!\\d))";
+const NAVIGATION = new RegExp(NAVIGATION_WORD, "g");
 const NEIGHBOUR = /^[\s　]*(?:上一篇|下一篇|上一条|下一条|相关阅读|推荐阅读)[\s　]*[:：]/;
 const NOTICE =
 	/^[（(【[]?\s*(?:版权(?:所有|声明)|未经(?:许可|授权)|免责声明|本文来源|转载请注明|欢迎关注|长按识别|扫码关注|扫描二维码|Copyright|©)/i;
@@ -42,7 +42,7 @@ export function furniture(value: string): Furniture | null {
 	if (text.length > 160) return null;
 	const field = FIELD.exec(text);
 	if (field) return fieldOf((field[1] as string).replaceAll(/\s/g, ""), (field[2] as string).trim());
-	if (GAP.test(text) || TURN_LINE.test(text) || NAVIGATION.test(text) || NEIGHBOUR.test(text)) return { record: false };
+	if (GAP.test(text) || TURN_LINE.test(text) || isNavigation(text) || NEIGHBOUR.test(text)) return { record: false };
 	if (NOTICE.test(text) && text.length < 80) return { record: false };
 	if (/^(?:当前位置|您的位置|您现在的位置|所在位置)[:：]/.test(text) && text.length < 80) return { record: false };
 	if (isDateLine(text)) return { record: true, ...particulars(text) };
@@ -50,6 +50,11 @@ export function furniture(value: string): Furniture | null {
 	if (text.length < 80 && !/[。！？；]/.test(text.replace(/[）)]$/, "")) && (STAFF_LINE.test(text) || SUPPLIED.test(text)))
 		return { record: false, ...particulars(text) };
 	return null;
+}
+
+/** Nothing but words that lead elsewhere. A lone number is a page's. */
+function isNavigation(text: string): boolean {
+	return text.replaceAll(NAVIGATION, "").replaceAll(/[\s　:：]/g, "") === "";
 }
 
 function fieldOf(name: string, value: string): Furniture {

@@ -26,16 +26,18 @@ export function withoutInvisible(line: Line): Line {
 export function undoubled(line: Line): Line {
 	const { value } = line;
 	const edits: Edit[] = [];
+	const first = value.search(/\S/);
+	const last = value.trimEnd().length;
 	let at = 0;
 	while (at + 1 < value.length) {
-		if (value[at] !== value[at + 1]) {
+		if (value[at] !== value[at + 1] || value[at] === " ") {
 			at++;
 			continue;
 		}
 		let end = at;
 		while (end + 1 < value.length && value[end] === value[end + 1] && value[end] !== " ") end += 2;
 		const pairs = (end - at) / 2;
-		const whole = value.slice(0, at).trim() === "" && value.slice(end).trim() === "";
+		const whole = at <= first && end >= last;
 		if (pairs >= (whole ? DOUBLED_LINE : DOUBLED_IN_LINE) && isText(value.slice(at, end)))
 			for (let i = at; i < end; i += 2) edits.push({ start: i, end: i + 2, value: value[i] as string });
 		at = Math.max(end, at + 1);

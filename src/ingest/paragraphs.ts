@@ -83,7 +83,15 @@ interface Open {
 	piece: Piece;
 	last: number;
 	lines: number;
+	/** Its last characters: a paragraph is read at its end, however long it grows. */
+	tail: string;
+	/** It holds a mark of running text. */
+	marks: boolean;
 }
+
+/** As many characters as the marks at the end of a line can be. */
+const TAIL = 16;
+const RUNNING = /[。，,；;：:]/;
 
 class Assembly {
 	readonly #lines: readonly LayoutLine[];
@@ -157,7 +165,13 @@ class Assembly {
 			return;
 		}
 		this.#close();
-		this.#open = { piece: piece(ITEM_MARK.test(clean.value) ? "item" : "paragraph", clean), last: i, lines: 1 };
+		this.#open = {
+			piece: piece(ITEM_MARK.test(clean.value) ? "item" : "paragraph", clean),
+			last: i,
+			lines: 1,
+			tail: clean.value.slice(-TAIL),
+			marks: RUNNING.test(clean.value),
+		};
 		this.#top = false;
 	}
 
@@ -208,13 +222,15 @@ class Assembly {
 
 	#join(i: number, line: Line): void {
 		const open = this.#open as Open;
-		const before = open.piece.line.value.at(-1) ?? "";
+		const before = open.tail.at(-1) ?? "";
 		const after = line.value[0] as string;
 		// Two words; capitals are more often one, cut in two.
 		if (/[a-z]/.test(before) && /[a-z]/.test(after)) appendMark(open.piece.line, " ");
 		append(open.piece.line, line);
 		open.last = i;
 		open.lines++;
+		open.tail = (open.tail + line.value).slice(-TAIL);
+		open.marks ||= RUNNING.test(line.value);
 		this.#turned = false;
 	}
 
@@ -225,7 +241,7 @@ class Assembly {
 		const { value } = line;
 		if (level > 0 || this.#isOrnate(i) || /\S\t+\S/.test(value)) return false;
 		if (CLOSING_START.test(value)) return true;
-		const text = this.#open.piece.line.value;
+		const text = this.#open.tail;
 		const width = this.#widths[this.#open.last] as number;
 		const last = columns(this.#lines[this.#open.last]?.line.value ?? "");
 		const full = width > 0 && last >= width * FULL && last <= width * 1.3;
@@ -250,12 +266,11 @@ class Assembly {
 	/** Whether the open paragraph is running text, no heading or caption that was taken for a paragraph. */
 	#isBody(): boolean {
 		const open = this.#open as Open;
-		const { value } = open.piece.line;
-		return this.#marked || open.lines > 1 || value.length > HEADING || /[。，,；;：]/.test(value);
+		return this.#marked || open.lines > 1 || open.piece.line.value.length > HEADING || open.marks;
 	}
 
 	#interrupted(): boolean {
-		return this.#open !== null && !TERMINAL.test(this.#open.piece.line.value) && this.#isBody();
+		return this.#open !== null && !TERMINAL.test(this.#open.tail) && this.#isBody();
 	}
 
 	/** Whether running text that is no heading follows within three lines. */

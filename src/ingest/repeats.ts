@@ -38,7 +38,8 @@ export function withoutRepeats(layout: Layout): Layout {
 function overlap(before: string, text: string): number {
 	if (text.length < SHORTEST || before.length < SHORTEST) return 0;
 	let at = before.indexOf(text.slice(0, SHORTEST));
-	while (at >= 0) {
+	// A text that repeats itself all over has its beginning everywhere: the first few places will do.
+	for (let tries = 0; at >= 0 && tries < 20; tries++) {
 		if (text.startsWith(before.slice(at))) return before.length - at;
 		at = before.indexOf(text.slice(0, SHORTEST), at + 1);
 	}

@@ -2,11 +2,11 @@ import { strToU8, zipSync } from "fflate";
 
 /** A small Word document of paragraphs, some in a style (Heading1, Heading2). */
 export function makeDocx(paragraphs: readonly { text: string; style?: string }[]): Uint8Array {
-	const escape = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+	const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 	const body = paragraphs
 		.map(
 			({ text, style }) =>
-				`<w:p>${style ? `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>` : ""}<w:r><w:t xml:space="preserve">${escape(text)}</w:t></w:r></w:p>`,
+				`<w:p>${style ? `<w:pPr><w:pStyle w:val="${style}"/></w:pPr>` : ""}<w:r><w:t xml:space="preserve">${escaped(text)}</w:t></w:r></w:p>`,
 		)
 		.join("");
 	const styles = ["Heading1", "Heading2"]
