@@ -1,8 +1,8 @@
 import type { Report } from "../ingest/report.ts";
 import type { EntityType } from "../schema.ts";
 import type { Mention, Referent } from "./claim.ts";
-import { divisions, divisionsByShort, shortPlace } from "./lexicon/places.ts";
-import { endingOf } from "./lexicon/suffixes.ts";
+import { abbreviates, introductions, longestEnd } from "./forms.ts";
+import { divisions, divisionsByShort } from "./lexicon/places.ts";
 import type { Candidate } from "./mentions/candidate.ts";
 import { stripPlace } from "./names.ts";
 import { pointers } from "./pointers.ts";
@@ -73,13 +73,13 @@ function group(report: Report, folded: string, names: readonly Candidate[]): Set
 	}
 	const introduced = introductions(folded);
 	const all = [...groups.keys()];
-	// Longest first, so that a short form joins the fullest that it fits.
-	for (const short of [...all].sort((a, b) => a.length - b.length || (a < b ? -1 : 1))) {
+	// Longest first: when a short form looks for its full one, the full ones have been joined with each other.
+	for (const short of [...all].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))) {
 		const from = groups.get(short) as Group;
 		const before = introduced.get(short);
 		const full = (before && longestEnd(before, all)) ?? fullForm(short, from, all, groups, report);
 		const to = full ? groups.get(full) : undefined;
-		if (!to || to === from) continue;
+		if (!to || to === from || from.type === "Person" || to.type === "Person") continue;
 		to.forms.push(...from.forms);
 		to.score = Math.max(to.score, from.score);
 		for (const form of from.forms) groups.set(form, to);
@@ -87,21 +87,7 @@ function group(report: Report, folded: string, names: readonly Candidate[]): Set
 	return new Set(groups.values());
 }
 
-/** «昆山市张浦镇强村投资发展有限公司（以下简称强村公司）»: short form -> the words before the bracket, whose end is the full form. */
-function introductions(folded: string): Map<string, string> {
-	const found = new Map<string, string>();
-	const pattern =
-		/([\p{Script=Han}A-Za-z0-9（）·]{3,40}?)（(?:以下|下|后文)?(?:简称|统称|称)(?:为|：)?[“"「]?([^”"」）]{2,12})[”"」]?）/gu;
-	for (const m of folded.matchAll(pattern)) found.set(m[2] as string, m[1] as string);
-	return found;
-}
-
-/** The longest of the forms that the words end with. */
-function longestEnd(words: string, forms: readonly string[]): string | null {
-	return forms.filter((f) => words.endsWith(f)).sort((a, b) => b.length - a.length)[0] ?? null;
-}
-
-/** The form that `short` abbreviates, if exactly one of the report's forms of its type can be it. */
+/** The form that `short` abbreviates, if all of the report's forms that can be it name one thing. */
 function fullForm(
 	short: string,
 	group: Group,
@@ -109,64 +95,21 @@ function fullForm(
 	groups: ReadonlyMap<string, Group>,
 	report: Report,
 ): string | null {
-	const same = all.filter((f) => f !== short && f.length > short.length && compatible((groups.get(f) as Group).type, group.type));
-	const fits = same.filter((f) => abbreviates(short, f, group.type, report));
+	const fits = all.filter(
+		(f) =>
+			f.length > short.length && abbreviates(short, group.type, f, (groups.get(f) as Group).type, report, (n) => groups.has(n)),
+	);
 	if (fits.length === 0) return null;
 	const targets = new Set(fits.map((f) => groups.get(f)));
-	return targets.size === 1 ? (fits.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] as string) : null;
-}
-
-function compatible(a: EntityType, b: EntityType): boolean {
-	return a === b || (a === "Project" && b === "Zone") || (a === "Zone" && b === "Project");
-}
-
-/** Whether `short` is how the text may shorten `full`, both of one type. */
-export function abbreviates(short: string, full: string, type: EntityType, report: Report): boolean {
-	if (type === "Person") return false;
-	if (type === "Place")
-		return shortPlace(full) === short || full === `${short}市` || full === `${short}区` || full === `${short}县`;
-	if (full === `${short}项目` || full === `${short}工程`) return true;
-	if (type === "Agency")
-		return stripPlace(full) === stripRank(short) || (report.place !== null && full === report.place + stripRank(short));
-	if (full.endsWith(short)) {
-		const front = full.slice(0, full.length - short.length);
-		return isPlaceChain(front) || endingOf(front)?.strong === true;
-	}
-	if (type === "Zone") {
-		const zone = /(开发区|高新区|经开区|新区|园区|实验区|试验区|基地|新城|片区|产业园|度假区)$/.exec(short);
-		return zone !== null && full.endsWith(short.at(-1) as string) && subsequence(short, full) && short.length >= 3;
-	}
-	if (type === "Company" || type === "Institution") return subsequence(short, full) && sharesHead(short, full);
-	return false;
-}
-
-/** The short form begins where the full one does, or behind the place that the full one begins with. */
-function sharesHead(short: string, full: string): boolean {
-	const core = stripPlace(full);
-	return (full.startsWith(short.slice(0, 2)) || core.startsWith(short.slice(0, 2))) && short.length >= 2;
-}
-
-function stripRank(name: string): string {
-	return name.replace(/^[省市区县镇乡州旗](?=.{2})/, "");
-}
-
-function isPlaceChain(front: string): boolean {
-	return front === "" || divisions(front).length > 0 || divisionsByShort(front).length > 0 || /[省市区县镇乡]$/.test(front);
-}
-
-function subsequence(short: string, full: string): boolean {
-	let at = 0;
-	for (const char of short) {
-		at = full.indexOf(char, at) + 1;
-		if (at === 0) return false;
-	}
-	return true;
+	return targets.size === 1 ? (fits[0] as string) : null;
 }
 
 /** The fullest form that the report supports: 区总工会 in a report of 莱山区 is 莱山区总工会. */
 function properName(group: Group, report: Report): string {
 	const longest = [...group.forms].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] as string;
 	if (group.type === "Place") {
+		// A territory that rules itself as a zone (平潭) is not the county of that name.
+		if (longest === report.place) return longest;
 		const candidates = divisions(longest).length > 0 ? [] : divisionsByShort(longest);
 		return candidates.length > 0 ? (candidates[0] as { name: string }).name : longest;
 	}

@@ -47,7 +47,9 @@ export function cluster(reports: readonly ReadReport[]): Member[][] {
 		const name = normalName(r.name);
 		meet(`${r.type}\0${name}\0scope\0${member.scope}`, i);
 		for (const source of reports[member.report]?.report.sources ?? []) meet(`${r.type}\0${name}\0source\0${source}`, i);
-		if (r.type === "Person") for (const body of bodiesOf(reports[member.report] as ReadReport, member.referent)) meet(`Person\0${name}\0body\0${body}`, i);
+		if (r.type === "Person")
+			for (const body of bodiesOf(reports[member.report] as ReadReport, member.referent))
+				meet(`Person\0${name}\0body\0${body}`, i);
 	});
 	joinForms(reports, members, referents, join);
 	const lists = new Map<number, Member[]>();
@@ -61,11 +63,18 @@ export function cluster(reports: readonly ReadReport[]): Member[][] {
 }
 
 /** Within a source, a name that is a form of exactly one other thing of its type. */
-function joinForms(reports: readonly ReadReport[], members: readonly Member[], referents: readonly Referent[], join: (a: number, b: number) => void): void {
+function joinForms(
+	reports: readonly ReadReport[],
+	members: readonly Member[],
+	referents: readonly Referent[],
+	join: (a: number, b: number) => void,
+): void {
 	const owners = new Map<string, number[]>();
 	const keyOf = (i: number, form: string) => {
 		const r = referents[i] as Referent;
-		return `${reports[(members[i] as Member).report]?.source}\0${r.type}\0${normalName(form)}`;
+		// A zone may be called by its place alone (平潭 for 平潭综合实验区).
+		const kind = r.type === "Zone" ? "Place" : r.type;
+		return `${reports[(members[i] as Member).report]?.source}\0${kind}\0${normalName(form)}`;
 	};
 	members.forEach((_, i) => {
 		for (const form of (referents[i] as Referent).names) {
@@ -76,7 +85,9 @@ function joinForms(reports: readonly ReadReport[], members: readonly Member[], r
 	members.forEach((_, i) => {
 		const r = referents[i] as Referent;
 		if (r.type === "Person") return;
-		const fuller = (owners.get(keyOf(i, r.name)) ?? []).filter((o) => normalName((referents[o] as Referent).name) !== normalName(r.name));
+		const fuller = (owners.get(keyOf(i, r.name)) ?? []).filter(
+			(o) => normalName((referents[o] as Referent).name) !== normalName(r.name),
+		);
 		const names = new Set(fuller.map((o) => normalName((referents[o] as Referent).name)));
 		if (names.size === 1) join(i, fuller[0] as number);
 	});

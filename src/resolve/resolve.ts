@@ -60,7 +60,9 @@ function entityFrom(members: readonly Member[], reports: readonly ReadReport[]):
 	for (const r of referents) names.set(r.name, (names.get(r.name) ?? 0) + 1);
 	// The fullest name; of equally long ones the most frequent.
 	const name = [...names].sort((a, b) => b[0].length - a[0].length || b[1] - a[1] || compare(a[0], b[0]))[0]?.[0] as string;
-	const keys = [...new Set(members.map((m, i) => hashOf(type, normalName((referents[i] as Referent).name), m.scope)))].sort(compare);
+	const keys = [...new Set(members.map((m, i) => hashOf(type, normalName((referents[i] as Referent).name), m.scope)))].sort(
+		compare,
+	);
 	const aliases = new Set(referents.flatMap((r) => r.names));
 	aliases.delete(name);
 	return {
@@ -112,7 +114,17 @@ function addClaim(relations: Map<string, Relation>, read: ReadReport, claim: Cla
 
 function evidence(read: ReadReport, claim: Claim | Fact, status: Evidence["status"], date: string | null): Evidence {
 	const { spans, quote, trigger, confidence, rule } = claim;
-	return { report: read.report.id, source: read.source, spans, quote, trigger, status, date: date ?? read.report.date, confidence, rule };
+	return {
+		report: read.report.id,
+		source: read.source,
+		spans,
+		quote,
+		trigger,
+		status,
+		date: date ?? read.report.date,
+		confidence,
+		rule,
+	};
 }
 
 /** Several values of a property, each once, in order of appearance: 区委书记、区长. */
@@ -123,7 +135,12 @@ function joined(before: string | undefined, value: string): string {
 }
 
 function byPlace(a: Evidence, b: Evidence): number {
-	return compare(a.report, b.report) || (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0) || compare(a.rule, b.rule) || compare(a.quote, b.quote);
+	return (
+		compare(a.report, b.report) ||
+		(a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0) ||
+		compare(a.rule, b.rule) ||
+		compare(a.quote, b.quote)
+	);
 }
 
 /** The latest of the stated: by date, then by place in its report. */
@@ -138,7 +155,8 @@ function finish(relation: Relation, entities: ReadonlyMap<string, Entity>): void
 	relation.status = latest(relation.evidence.filter((e) => e.status !== null))?.status ?? null;
 	const person = entities.get(relation.source) as Entity;
 	const body = entities.get(relation.target) as Entity;
-	if (relation.type === "HOLDS_POST" && isPublicPost(relation.properties.title ?? "", body.type)) person.labels = [OFFICIAL_LABEL];
+	if (relation.type === "HOLDS_POST" && isPublicPost(relation.properties.title ?? "", body.type))
+		person.labels = [OFFICIAL_LABEL];
 }
 
 function addFact(entity: Entity, read: ReadReport, fact: Fact): void {
