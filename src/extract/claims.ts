@@ -1,3 +1,4 @@
+import type { Span } from "../ingest/span.ts";
 import type { Statement } from "./claim.ts";
 import { contexts } from "./context.ts";
 import type { Document } from "./document.ts";
@@ -14,8 +15,30 @@ export function statements(doc: Document): Statement[] {
 	const known = contexts(read);
 	return merged(
 		doc,
-		[...posts(read, known), ...relations(read, known)].map((s) => (denied(doc, s) ? { ...s, status: "denied" } : s)),
+		[...posts(read, known), ...relations(read, known)].map((s) => narrowed(doc, denied(doc, s) ? { ...s, status: "denied" } : s)),
 	);
+}
+
+/** A sentence longer than this is quoted in part. */
+const LONG = 240;
+/** How far out of a part its clauses may reach. */
+const MARGIN = 60;
+
+/** The statement, of a very long sentence only the clauses from its first end to its last. */
+function narrowed(doc: Document, statement: Statement): Statement {
+	const [stated, ...others] = statement.spans;
+	if (!stated || stated.end - stated.start <= LONG) return statement;
+	const held = [doc.mentions[statement.subject], doc.mentions[statement.object], statement.trigger].filter(
+		(span) => span != null && span.start >= stated.start && span.end <= stated.end,
+	) as Span[];
+	if (held.length === 0) return statement;
+	const first = Math.min(...held.map((span) => span.start));
+	const last = Math.max(...held.map((span) => span.end));
+	const before = doc.folded.slice(Math.max(stated.start, first - MARGIN), first);
+	const after = doc.folded.slice(last, Math.min(stated.end, last + MARGIN));
+	const start = first - before.length + Math.max(...["，", "。", "；", "："].map((mark) => before.lastIndexOf(mark))) + 1;
+	const end = last + (after.search(/[，。；：]/) + 1 || after.length);
+	return { ...statement, spans: [{ start, end }, ...others] };
 }
 
 /** Hearsay that the same sentence denies. */

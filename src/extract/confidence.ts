@@ -99,7 +99,7 @@ export const CONFIDENCE: Readonly<Record<string, number>> = {
 	"resp.part": 0.9, // 17 right, 1 open, 1 wrong
 	"resp.person": 0.8, // 3 right, 0 open, 0 wrong
 	"resp.self": 0.8, // 3 right, 0 open, 0 wrong
-	"resp.told": 0.84, // 53 right, 24 open, 12 wrong
+	"resp.told": 0.85, // 56 right, 24 open, 11 wrong
 	"resp.verb": 0.78, // 7 right, 20 open, 4 wrong
 	"scene.going": 0.89, // 13 right, 5 open, 1 wrong
 	"scene.going.part": 0.2, // 0 right, 0 open, 3 wrong

@@ -57,7 +57,8 @@ const CLASSES: Record<string, readonly EntityType[]> = {
 };
 
 /** What may follow a list of names: 等4个重点项目. */
-const TAIL = "(?:[”’》]?等?(?:[0-9一二三四五六七八九十两几多]+[个大条家处座所片项宗])?[^，。；：、\\ue000-\\ue016]{0,8}?)";
+const TAIL =
+	"(?:（[^（）]{0,20}）)?(?:[”’》]?等?(?:[0-9一二三四五六七八九十两几多]+[个大条家处座所片项宗])?[^，。；：、\\ue000-\\ue016]{0,8}?)";
 
 /** A short form introduced in brackets after a name: （以下简称…）. */
 const ALSO_CALLED = "(?:[（(](?:以下|下称|简称|即|原)[^（）()]{0,30}[）)])?";

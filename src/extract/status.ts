@@ -14,7 +14,7 @@ const FINISH =
 	"(?:竣工|完工|投产|交付|通车|封顶|建成|投用|投运|试产|试运行|试生产|开街|开业|开园|迎客|亮相|交房|交楼|贯通|送电|并网|完成)";
 
 /** Words that tell how far a thing has come, the decisive ones first: the first that a clause holds is its status. */
-export const STATUS_WORDS: readonly StatusWords[] = [
+const STATUS_WORDS: readonly StatusWords[] = [
 	{ id: "denied", status: "denied", words: /否认|不属实|从未(?!停)|没有签(?:任何)?协议|没听说过|系谣言|并非(?!易)/ },
 	{
 		id: "cancelled",
@@ -80,7 +80,7 @@ const DEAL_AHEAD = /(?:推动|推进|力争|促进|加快|争取|确保)[^。；
 /** A verb of beginning before its object, in a text that tells what is to be done: 开工建设X. */
 const TO_BEGIN = /^(?:开工建设|新开工|启动)$/;
 
-export interface FoundStatus {
+interface FoundStatus {
 	status: Status;
 	id: string;
 	weak: boolean;

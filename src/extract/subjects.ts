@@ -24,6 +24,8 @@ const OPENING =
 /** What follows a name that is no subject but a modifier or an adverbial of place. */
 const MODIFIER = /^[”’》]?(?:的|内|里|境内|附近|周边|一带|以[东西南北]|等地|上空|方面的|、)/;
 
+/** A place that has no government to act. */
+const NATURE = /(?:岛|湖|河|江|海|山|港|路|巷|大道|桥|湾|峡|岭|园|桥|水库|机场|盆地|半岛)$/;
 const OWNS = /^(?:所属|旗下|下属|控股|下面)的?/;
 
 /** For every clause of the reading what it leaves unsaid. Linear. */
@@ -94,7 +96,8 @@ function subjectOf(reading: Reading, clause: Clause): Item | null {
 	for (const item of clause.items) {
 		if (!OPENING.test(folded.slice(clause.start, item.start))) return null;
 		const after = folded.slice(item.end, item.end + 6);
-		if (ACTORS.includes(item.type) && !MODIFIER.test(after) && !OWNS.test(after)) return item;
+		const nature = item.type === "Place" && NATURE.test(reading.doc.referents[item.referent]?.name ?? "");
+		if (ACTORS.includes(item.type) && !nature && !MODIFIER.test(after) && !OWNS.test(after)) return item;
 		// «甲集团所属的乙公司»: the second is the subject.
 		if (OWNS.test(after)) return clause.items.find((i) => i.start >= item.end && ACTORS.includes(i.type)) ?? null;
 		return null;

@@ -62,7 +62,6 @@ export const UNITS = [
 	),
 ] as const;
 
-const TERRITORY_HEADS = new Set(["省长", "市长", "区长", "县长", "州长", "盟长", "旗长", "镇长", "乡长"]);
 const PRIVATE_HEADS =
 	/(董事长|董事|监事长|监事|总裁|总经理|经理|行长|厂长|首席执行官|CEO|创始人|合伙人|法定代表人|总会计师|总工程师|总监|总裁助理|教授|院士|博士|研究员|工程师|设计师|顾问)$/;
 
@@ -75,24 +74,15 @@ const JOIN = "(?:[、,，]|兼任?|暨|和|及)";
 const PHRASE = `${POST}(?:${JOIN}?${POST})*`;
 
 const PHRASE_AT = new RegExp(PHRASE, "y");
-const PHRASES = new RegExp(PHRASE, "g");
 const PHRASE_END = new RegExp(`${PHRASE}$`);
 /** No title is longer, with all its posts. */
 const LONGEST = 60;
 const POST_END = new RegExp(`(?:${HEAD})$`);
 
-/** Every word that ends a title. */
-export const TITLES: readonly string[] = [...LEADING_HEADS, ...OTHER_HEADS];
-
 /** Where the longest title phrase that starts at `start` of the folded text ends; -1 where none starts. */
 export function titleAt(folded: string, start: number): number {
 	PHRASE_AT.lastIndex = start;
 	return PHRASE_AT.test(folded) ? PHRASE_AT.lastIndex : -1;
-}
-
-/** All title phrases of the folded text, longest from the left, in order: 党工委书记、管委会主任. */
-export function titlePhrases(folded: string): Span[] {
-	return [...folded.matchAll(PHRASES)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
 }
 
 /** The longest title phrase that ends at `end` and does not start before `from`; null where none does. */
@@ -118,9 +108,4 @@ export function isPublicPost(title: string, body: EntityType): boolean {
 	if (body === "Institution") return /书记|党委|党组|党工委/.test(title);
 	const posts = title.split(/[、,，]|兼任?/).filter((post) => post !== "");
 	return posts.some((post) => !PRIVATE_HEADS.test(post));
-}
-
-/** Whether the title heads a territory (市长) or its party committee (市委书记), whose post is in the territory itself. */
-export function headsTerritory(title: string): boolean {
-	return [...TERRITORY_HEADS].some((head) => title.endsWith(head)) || /[省市区县州盟旗]委(副?书记|常委|委员)/.test(title);
 }

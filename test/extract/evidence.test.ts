@@ -89,3 +89,12 @@ describe("whatever the text", () => {
 		);
 	});
 });
+
+describe("a very long sentence", () => {
+	it("is quoted only around the ends", () => {
+		const filler = "这里还有许多别的话要说，".repeat(40);
+		const long = marked(`${filler}[J:甲产业园]落户[Z:经济开发区]，${filler}`);
+		const { claims } = check(long, statements(long), []);
+		expect(claims.map((c) => c.quote)).toEqual(["甲产业园落户经济开发区，"]);
+	});
+});

@@ -1,15 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { endsAsTitle, isLeading, isPublicPost, titleAt, titleBefore, titlePhrases } from "../../src/extract/titles.ts";
+import { endsAsTitle, isLeading, isPublicPost, titleAt, titleBefore } from "../../src/extract/titles.ts";
 
 describe("titles", () => {
-	it("finds the longest phrases", () => {
-		const text = "三河县县委常委、副县长林同，岚山集团董事长兼总经理顾长明";
-		expect(titlePhrases(text).map(({ start, end }) => text.slice(start, end))).toEqual([
-			"县委常委、副县长",
-			"集团董事长兼总经理",
-		]);
-	});
-
 	it("matches at and before an offset", () => {
 		expect(titleAt("党工委书记、管委会主任郑维", 0)).toBe(11);
 		expect(titleAt("郑维", 0)).toBe(-1);

@@ -11,19 +11,19 @@ export const LOCATION: readonly Rule[] = [
 	{
 		id: "located.at",
 		type: "LOCATED_IN",
-		pattern: `(?<s>{standing}){tail}(?:已|将|正式|成功|顺利|也|都|均|全部|先后|拟|计划)*(?<t>${AT})(?:了|在)?(?<o>{area})`,
+		pattern: `(?<s>{standing}){tail}(?:已|将|正式|成功|顺利|也|都|均|全部|先后|拟|计划)*(?<t>${AT})(?:了|在)?(?:[我该][省市区县州盟旗镇乡])?(?<o>{area})`,
 	},
 	{
 		id: "located.at.topic",
 		type: "LOCATED_IN",
 		carries: "topic",
-		pattern: `(?:^|[，；：。\\s])[^，。；\\ue000-\\ue006]{0,10}?(?<t>${AT})(?:了|在)?(?<o>{area})`,
+		pattern: `(?:^|[，；：。\\s])[^，。；\\ue000-\\ue006]{0,10}?(?<t>${AT})(?:了|在)?(?:[我该][省市区县州盟旗镇乡])?(?<o>{area})`,
 		notBefore: /^(?:的|内|里|境内)?[“《]?[\ue002-\ue005]/,
 	},
 	{
 		id: "located.at.named",
 		type: "LOCATED_IN",
-		pattern: `(?<t>${AT})(?:了|在)?(?<o>{area})(?:内|境内|里)?，?[^。；\\ue002-\\ue004]{0,24}?(?:分别为|分别是|包括|有|即)(?<s>{project}|{company})`,
+		pattern: `(?<t>${AT})(?:了|在)?(?:[我该][省市区县州盟旗镇乡])?(?<o>{area})(?:内|境内|里)?，?[^。；\\ue002-\\ue004]{0,24}?(?:分别为|分别是|包括|有|即)(?<s>{project}|{company})`,
 	},
 	{
 		id: "located.at.of",

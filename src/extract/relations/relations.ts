@@ -1,6 +1,6 @@
 import { contains, type Span } from "../../ingest/span.ts";
 import type { Statement } from "../claim.ts";
-import { type Context, clausesOf } from "../context.ts";
+import { type Context, clausesOf, itemsIn } from "../context.ts";
 import { masks } from "../mask.ts";
 import { blockKind, type Item, type Reading } from "../reading.ts";
 import { unsaid } from "../subjects.ts";
@@ -69,7 +69,8 @@ export function relations(reading: Reading, contexts: readonly Context[]): State
 /** Those who are said in these statements to work together: 双方 of what follows. */
 function partiesOf(reading: Reading, statements: readonly Statement[], span: Span): { items: Item[]; span: Span } | null {
 	const mentions = new Set(statements.filter((s) => s.type === "PARTNERS_WITH").flatMap((s) => [s.subject, s.object]));
-	const items = reading.items.filter((i) => i.start >= span.start && i.end <= span.end && mentions.has(i.mention));
+	if (mentions.size === 0) return null;
+	const items = itemsIn(reading, span).filter((i) => mentions.has(i.mention));
 	return items.length > 1 ? { items, span } : null;
 }
 

@@ -81,7 +81,6 @@ export const RESPONSIBILITY: readonly Rule[] = [
 		carries: "actor",
 		pattern:
 			"(?:^|[，；：。\\s])[^，。；\\ue000-\\ue006]{0,12}?(?<![在于到由与和])(?<o>{thing}){tail}(?:[^，。；\\ue000-\\ue006]{0,8}?)(?<t>启动|开工|复工|推进|建设|改造|落地|签约|引进|加快实施|开复工|纳入|有序|提速)",
-		notAfter: /[由与和]$/,
 		notBefore: /^(?:仪式|现场|活动|大会|会|推介|协议|合同)/,
 	},
 	{

@@ -125,11 +125,15 @@ function read(rule: CompiledRule, sight: Sight, match: RegExpExecArray): Stateme
 /** Relations that come and go with the state of what they are about. */
 const STATED: ReadonlySet<string> = new Set(["ACTS", "RESPONSIBLE_FOR", "DEVELOPS", "INVESTS_IN", "LOCATED_IN", "PARTNERS_WITH"]);
 
+/** No clause is read farther than this from its trigger. */
+const NEAR = 120;
+
 /** The status that the clause around an offset of a mask gives to what it says; `object`: the thing that it is said of. */
 export function clauseStatus(reading: Reading, mask: Mask, at: number, object: Item | null): Status | null {
-	const start = Math.max(0, ...[..."，；："].map((mark) => mask.text.lastIndexOf(mark, at - 1) + 1));
-	const rest = mask.text.slice(at).search(/[，；。：]/);
-	const end = rest < 0 ? mask.text.length : at + rest;
+	const from = Math.max(0, at - NEAR);
+	const start = from + Math.max(0, ...[..."，；："].map((mark) => mask.text.slice(from, at).lastIndexOf(mark) + 1));
+	const rest = mask.text.slice(at, at + NEAR).search(/[，；。：]/);
+	const end = rest < 0 ? Math.min(mask.text.length, at + NEAR) : at + rest;
 	const thing = object ? object.start - mask.start - start : -1;
 	const words = reading.doc.folded.slice(mask.start + start, mask.start + end);
 	return statusOf(words, thing >= 0 && thing < words.length ? thing : null)?.status ?? null;
