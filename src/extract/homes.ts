@@ -44,7 +44,7 @@ const PARTY_ORGAN =
 	/(党工委|党委|党组|党总支|党支部|纪工委|管委会|管委|办事处|(?:[省市区县州盟旗镇乡]委))(?:、(?:党工委|党委|管委会|管委))?$/;
 const GOVERNMENT = /^(?:人民)?政府/;
 
-/** The title with what the body's name has taken of it: 萧山区|委书记 is 区委书记. */
+/** The title with what the body's name has taken of it: 三河区|委书记 is 区委书记. */
 export function withOrgan(reading: Reading, body: Item, title: string): { title: string } {
 	const name = reading.doc.folded.slice(body.start, body.end);
 	if (body.type !== "Place" && body.type !== "Zone") return { title };

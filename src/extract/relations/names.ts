@@ -71,7 +71,7 @@ function nested(reading: Reading, item: Item, inner: Item): NameRule | null {
 	return null;
 }
 
-/** A firm's full name at the head of a project's, or one set off by a dot: 绿地·X新城. */
+/** A firm's full name at the head of a project's, or one set off by a dot: 甲公司·乙新城. */
 function heads(reading: Reading, item: Item, inner: Item): boolean {
 	if (inner.start !== item.start) return /[·—-]$/.test(reading.doc.folded.slice(item.start, inner.start));
 	return true;
