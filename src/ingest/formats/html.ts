@@ -16,6 +16,9 @@ const BLOCKS = new Set(
 	),
 );
 
+/** Elements within elements from which a page is taken as it stands. */
+const DEEP = 100;
+
 type Node = {
 	nodeType: number;
 	nodeName: string;
@@ -49,7 +52,8 @@ export function htmlText(html: string): string {
 		)
 			element.remove();
 	const whole = layout(document.body as unknown as Node);
-	const article = readable(document);
+	// The library's time grows with the cube of the depth, which no page of an article needs.
+	const article = depthOf(document.body as unknown as Node) > DEEP ? null : readable(document);
 	// Where the library takes a part of several articles, the whole page is the safer reading.
 	const body = article !== null && article.length > whole.length * 0.4 ? article : whole;
 	if (body.trim() === "")
@@ -98,6 +102,16 @@ function outsideCredits(document: { querySelectorAll(selector: string): Iterable
 	return [...new Set(lines)];
 }
 
+function depthOf(root: Node): number {
+	let depth = 0;
+	let level: Node[] = [root];
+	while (level.length > 0) {
+		level = level.flatMap((node) => [...node.childNodes].filter((child) => child.nodeType === 1));
+		depth++;
+	}
+	return depth;
+}
+
 function readable(document: unknown): string | null {
 	try {
 		const clone = (document as { cloneNode(deep: boolean): unknown }).cloneNode(true);
@@ -111,12 +125,22 @@ function readable(document: unknown): string | null {
 
 /** The text of a tree with its structure in plain marks: `# ` headings, `- ` items, tabs between cells, ▲ captions. */
 export function layout(root: Node): string {
-	let text = "";
+	const out: string[] = [];
+	let line = "";
+	/** Line breaks that are due before the next text. */
+	let due = 0;
 	const breakLine = (lines: number) => {
-		if (text === "") return;
-		text = text.replace(/[ \t]+$/, "");
-		const have = /\n*$/.exec(text)?.[0].length ?? 0;
-		text += "\n".repeat(Math.max(0, lines - have));
+		if (line.trim() !== "") out.push(line.trimEnd());
+		if (out.length > 0 && (line.trim() !== "" || due > 0)) due = Math.max(due, lines);
+		line = "";
+	};
+	const write = (words: string) => {
+		if (words === "") return;
+		if (due > 0) {
+			out.push("\n".repeat(due));
+			due = 0;
+		}
+		line += words;
 	};
 	// An explicit stack: saved pages nest deeper than the call stack is high.
 	const stack: (Node | (() => void))[] = [root];
@@ -128,7 +152,7 @@ export function layout(root: Node): string {
 		}
 		if (node.nodeType === 3) {
 			const words = (node.textContent ?? "").replaceAll(/[ \t\r\n]+/g, " ");
-			text += /[\s]$/.test(text) || text === "" ? words.trimStart() : words;
+			write(line === "" || /\s$/.test(line.slice(-1)) ? words.trimStart() : words);
 			continue;
 		}
 		if (node.nodeType !== 1) continue;
@@ -140,21 +164,21 @@ export function layout(root: Node): string {
 		const after: (() => void)[] = [];
 		if (/^H[1-6]$/.test(name)) {
 			breakLine(2);
-			text += `${"#".repeat(Number(name[1]))} `;
+			write(`${"#".repeat(Number(name[1]))} `);
 			after.push(() => breakLine(2));
 		} else if (name === "LI") {
 			breakLine(1);
-			text += "- ";
+			write("- ");
 			after.push(() => breakLine(1));
 		} else if (name === "FIGCAPTION") {
 			breakLine(2);
-			text += "▲";
+			write("▲");
 			after.push(() => breakLine(2));
 		} else if (name === "TR") {
 			breakLine(1);
 			after.push(() => breakLine(1));
 		} else if (name === "TD" || name === "TH") {
-			if (text !== "" && !text.endsWith("\n")) text += "\t";
+			if (line !== "") write("\t");
 		} else if (BLOCKS.has(name)) {
 			breakLine(2);
 			after.push(() => breakLine(2));
@@ -164,7 +188,8 @@ export function layout(root: Node): string {
 		const children = [...node.childNodes];
 		for (const child of children.reverse()) stack.push(inCell && child.nodeType === 1 ? flat(child) : child);
 	}
-	return text.trim();
+	breakLine(1);
+	return out.join("").trim();
 }
 
 /** The content of a cell in one line. */
