@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { register as build } from "./commands/build.ts";
 import { register as exportGraph } from "./commands/export.ts";
+import { register as inspect } from "./commands/inspect.ts";
 import { register as load } from "./commands/load.ts";
 import { register as query } from "./commands/query.ts";
 import { register as serve } from "./commands/serve.ts";
@@ -35,7 +36,7 @@ Results go to stdout, everything else to stderr. Exit codes: 0 done, 1 failed, 2
 	)
 	.exitOverride();
 
-for (const register of [start, build, query, load, exportGraph, serve]) register(program);
+for (const register of [start, build, inspect, query, load, exportGraph, serve]) register(program);
 
 // A reader that has seen enough (head, less) closes the pipe.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
