@@ -16,7 +16,7 @@ export function register(program: Command): void {
 	const command = program
 		.command("build")
 		.description("read reports and make their graph")
-		.argument("<paths...>", "files and folders of reports")
+		.argument("<paths...>", "files, folders and archives of reports; - for standard input")
 		.option("-w, --workspace <dir>", "folder for the graph and its store", DEFAULT_WORKSPACE)
 		.option("-s, --store <uri>", "load into this store instead of the embedded one: bolt://user@host:7687, neo4j://…, or a path")
 		.option("--json", "give the account as JSON")
@@ -29,6 +29,8 @@ but makes the exit code 1. A build makes the graph anew from all that it is give
 Examples:
   reportgraph build reports/
   reportgraph build 2023/ 2024/ extra.txt --workspace kunshan
+  reportgraph build news.csv --columns title=标题,text=正文,date=日期 --since 2024
+  reportgraph build archive.zip --include '*.pdf' --max-size 200
   NEO4J_PASSWORD=… reportgraph build reports/ --store bolt://neo4j@localhost:7687`,
 		)
 		.action(run);

@@ -12,6 +12,7 @@ export interface ReadingOptions {
 	until?: string;
 	maxSize?: number;
 	maxArchive?: number;
+	maxNesting?: number;
 	maxPages?: number;
 }
 
@@ -28,14 +29,16 @@ export function reading(command: Command): Command {
 		.option("--until <date>", "leave out reports that are younger; those without a date stay", date)
 		.option("--max-size <MB>", "largest file to read (default: 50)", count)
 		.option("--max-archive <MB>", "largest zip archive, and content of one (default: 1000)", count)
+		.option("--max-nesting <n>", "deepest archive within archives (default: 3)", count)
 		.option("--max-pages <n>", "longest PDF (default: 2000)", count);
 }
 
 export function readOptions(given: ReadingOptions): ReadOptions {
-	const { include, exclude, encoding, columns, place, since, until, maxSize, maxArchive, maxPages } = given;
+	const { include, exclude, encoding, columns, place, since, until, maxSize, maxArchive, maxNesting, maxPages } = given;
 	const limits = {
 		...(maxSize && { file: maxSize * 1e6 }),
 		...(maxArchive && { archive: maxArchive * 1e6 }),
+		...(maxNesting && { nesting: maxNesting }),
 		...(maxPages && { pages: maxPages }),
 	};
 	return { include, exclude, encoding, columns, place, since, until, limits };

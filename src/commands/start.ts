@@ -12,7 +12,7 @@ const SAMPLES = fileURLToPath(new URL("../../fixtures/reports", import.meta.url)
 export function register(program: Command): void {
 	const command = listening(program.command("start"))
 		.description("build, then serve: from reports to the browser at once")
-		.argument("[paths...]", "files and folders of reports (default: the sample reports)")
+		.argument("[paths...]", "files, folders and archives of reports; - for standard input (default: the sample reports)")
 		.option("-w, --workspace <dir>", "folder for the graph and its store", DEFAULT_WORKSPACE)
 		.addHelpText(
 			"after",

@@ -16,7 +16,7 @@ export interface Unfound {
 	reason: string;
 }
 
-/** Which files of a folder are read, as globs of their names. */
+/** Which files of a folder, or members of an archive, that an argument names are read, as globs of their names. */
 export interface Selection {
 	include?: readonly string[];
 	exclude?: readonly string[];
@@ -94,8 +94,8 @@ async function linkFault(path: Buffer, root: Buffer): Promise<string | null> {
 	}
 }
 
-/** A glob without a `/` is one of names in any folder. */
-function chooser({ include, exclude }: Selection): (name: string) => boolean {
+/** Tells whether a name is chosen. A glob without a `/` is one of names in any folder. */
+export function chooser({ include, exclude }: Selection): (name: string) => boolean {
 	const matcher = (globs: readonly string[]) =>
 		picomatch(
 			globs.map((glob) => (glob.includes("/") ? glob : `**/${glob}`)),

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { reportsOf } from "./assemble.ts";
 import { decode } from "./encoding.ts";
-import { checkFile, filesOf, type Selection } from "./files.ts";
+import { checkFile, chooser, filesOf, type Selection } from "./files.ts";
 import { type Columns, csvRows, jsonlRows, type Row } from "./formats/table.ts";
 import { LIMITS, type Limits, megabytes, Unreadable } from "./limits.ts";
 import type { Reading, Report } from "./report.ts";
@@ -20,6 +20,9 @@ export interface ReadOptions extends Selection {
 	until?: string;
 	limits?: Partial<Limits>;
 }
+
+/** All of a folder or an archive. */
+const WHOLE: Selection = { include: undefined, exclude: undefined };
 
 interface Input {
 	name: string;
@@ -45,14 +48,14 @@ export async function* read(paths: readonly string[], options: ReadOptions = {})
 			continue;
 		}
 		for (const file of await filesOf(path, options)) {
-			if ("reason" in file) yield { ok: false, name: file.name, reason: file.reason };
-			else
-				yield* readInput(
-					async () => ({ name: file.name, bytes: await content(file.path, file.name, limits), depth: 0 }),
-					file.name,
-					options,
-					limits,
-				);
+			if ("reason" in file) {
+				yield { ok: false, name: file.name, reason: file.reason };
+				continue;
+			}
+			const { path: at, name } = file;
+			// What has been chosen from a folder is read whole.
+			const own = at.equals(Buffer.from(path)) ? options : { ...options, ...WHOLE };
+			yield* readInput(async () => ({ name, bytes: await content(at, name, limits), depth: 0 }), name, own, limits);
 		}
 	}
 }
@@ -205,10 +208,13 @@ function isUtf8(bytes: Uint8Array): boolean {
 async function* readArchive({ name, bytes, depth }: Input, options: ReadOptions, limits: Limits): AsyncGenerator<Reading> {
 	if (depth >= limits.nesting)
 		throw new Unreadable(`is an archive within ${depth} others, more than the limit: unpack it and give the folder`);
+	const isChosen = chooser(options);
 	let room = limits.archive;
 	const all = members(bytes).filter((m) => !/(?:^|\/)(?:\.(?!\.\/)|__MACOSX\/)/.test(m.name));
 	if (all.length === 0) throw new Unreadable("is an archive without files: nothing to read");
-	for (const member of all) {
+	const chosen = all.filter((member) => isChosen(member.name));
+	if (chosen.length === 0) throw new Unreadable("holds no file of the names asked for: change --include or --exclude");
+	for (const member of chosen) {
 		const own = `${name}!${member.name}`;
 		const load = async (): Promise<Input> => {
 			if (/(?:^|\/)\.\.(?:\/|$)|^\/|^[A-Za-z]:/.test(member.name))
@@ -223,7 +229,7 @@ async function* readArchive({ name, bytes, depth }: Input, options: ReadOptions,
 			room -= member.size;
 			return { name: own, bytes: member.bytes(), depth: depth + 1 };
 		};
-		yield* readInput(load, own, options, limits);
+		yield* readInput(load, own, { ...options, ...WHOLE }, limits);
 	}
 }
 

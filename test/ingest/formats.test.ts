@@ -194,6 +194,11 @@ describe("one article in every format", () => {
 			"a.zip!inner.zip!c.txt",
 			"a.zip!photo.jpg (is a picture)",
 		]);
+		const chosen = async (options: ReadOptions) =>
+			(await readAs("a.zip", bytes, options)).map((r) => (r.ok ? r.source.name : r.reason.slice(0, 16)));
+		expect(await chosen({ include: ["*.zip", "b/**"] })).toEqual(["a.zip!b/a.txt", "a.zip!inner.zip!c.txt"]);
+		expect(await chosen({ include: ["*.txt"], exclude: ["out.*"] })).toEqual(["a.zip!b/a.txt"]);
+		expect(await chosen({ include: ["*.pdf"] })).toEqual(["holds no file of"]);
 	});
 });
 
