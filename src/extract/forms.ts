@@ -36,7 +36,7 @@ export function abbreviates(
 	const same = shortType === fullType;
 	const schemes = BUILT.has(shortType) && BUILT.has(fullType);
 	if (fullType === "Zone" && (shortType === "Zone" || shortType === "Place" || shortType === "Project")) {
-		// 澳前 of 澳前片区; a place of the map only where the zone is all of it (平潭 of 平潭综合实验区).
+		// 望江 of 望江片区; a place of the map only where the zone is all of it (云屏 of 云屏综合实验区).
 		const tail = full.startsWith(short) ? full.slice(short.length) : "";
 		if (ZONE_TAIL.test(tail) && endingOf(tail)?.word === tail && (tail === "综合实验区" || !onMap(short)) && short.length >= 2)
 			return true;
@@ -67,12 +67,12 @@ export function abbreviates(
 
 const BUILT: ReadonlySet<EntityType> = new Set(["Project", "Zone"]);
 
-/** The name without the word for what it is: 长荣文创园项目 -> 长荣文创园. */
+/** The name without the word for what it is: 望江文创园项目 -> 望江文创园. */
 function core(name: string): string {
 	return name.length > 4 ? name.replace(/(?:建设)?(?:项目|工程)$/, "") : name;
 }
 
-/** 区经济发展局 of 平潭综合实验区经济发展局. */
+/** 区经济发展局 of 云屏综合实验区经济发展局. */
 function zoneOffice(short: string, full: string): boolean {
 	const bare = stripRank(short);
 	return bare.length >= 3 && full.endsWith(bare) && endingOf(full.slice(0, full.length - bare.length))?.type === "Zone";

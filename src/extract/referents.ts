@@ -104,11 +104,11 @@ function fullForm(
 	return targets.size === 1 ? (fits[0] as string) : null;
 }
 
-/** The fullest form that the report supports: 区总工会 in a report of 莱山区 is 莱山区总工会. */
+/** The fullest form that the report supports: 区总工会 in a report of 南湖区 is 南湖区总工会. */
 function properName(group: Group, report: Report): string {
 	const longest = [...group.forms].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] as string;
 	if (group.type === "Place") {
-		// A territory that rules itself as a zone (平潭) is not the county of that name.
+		// A territory that rules itself as a zone (云屏) is not the county of that name.
 		if (longest === report.place) return longest;
 		const candidates = divisions(longest).length > 0 ? [] : divisionsByShort(longest);
 		return candidates.length > 0 ? (candidates[0] as { name: string }).name : longest;

@@ -22,7 +22,7 @@ export function withoutInvisible(line: Line): Line {
 	);
 }
 
-/** 幸幸福福新新城城 -> 幸福新城: every glyph drawn twice, as a shadowed caption comes out of a page. */
+/** 望望江江新新城城 -> 望江新城: every glyph drawn twice, as a shadowed caption comes out of a page. */
 export function undoubled(line: Line): Line {
 	const { value } = line;
 	const edits: Edit[] = [];

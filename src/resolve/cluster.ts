@@ -72,7 +72,7 @@ function joinForms(
 	const owners = new Map<string, number[]>();
 	const keyOf = (i: number, form: string) => {
 		const r = referents[i] as Referent;
-		// A zone may be called by its place alone (平潭 for 平潭综合实验区).
+		// A zone may be called by its place alone (云屏 for 云屏综合实验区).
 		const kind = r.type === "Zone" ? "Place" : r.type;
 		return `${reports[(members[i] as Member).report]?.source}\0${kind}\0${normalName(form)}`;
 	};

@@ -17,7 +17,7 @@ const DIVISIONS: Division[] = readFileSync(new URL("../../../data/places.txt", i
 
 const BY_NAME = new Map<string, Division[]>();
 const BY_CODE = new Map<string, Division>();
-/** 烟台 -> 烟台市, of provinces, prefectures and counties; township short forms are made on demand. */
+/** 嘉兴 -> 嘉兴市, of provinces, prefectures and counties; township short forms are made on demand. */
 const BY_SHORT = new Map<string, Division[]>();
 
 function add(map: Map<string, Division[]>, name: string, division: Division): void {
@@ -29,7 +29,7 @@ function add(map: Map<string, Division[]>, name: string, division: Division): vo
 const ETHNIC =
 	/(?:(?:壮|满|回|苗|维吾尔|土家|彝|蒙古|藏|布依|侗|瑶|朝鲜|白|哈尼|黎|哈萨克|傣|畲|傈僳|仡佬|东乡|拉祜|水|佤|纳西|羌|土|仫佬|锡伯|柯尔克孜|达斡尔|景颇|毛南|撒拉|布朗|塔吉克|阿昌|普米|鄂温克|怒|京|基诺|德昂|保安|俄罗斯|裕固|独龙|鄂伦春|各)族)+/;
 
-/** The name without its rank: 烟台市 -> 烟台, 黔南布依族苗族自治州 -> 黔南; null where nothing of two characters is left. */
+/** The name without its rank: 嘉兴市 -> 嘉兴, 黔南布依族苗族自治州 -> 黔南; null where nothing of two characters is left. */
 export function shortPlace(name: string): string | null {
 	const short = name
 		.replace(

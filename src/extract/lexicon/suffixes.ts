@@ -2,7 +2,7 @@ import type { EntityType } from "../../schema.ts";
 
 /**
  * Words that a name of a type ends with, in folded text. `strong` ones make a name of what stands before them;
- * `weak` ones need something distinctive before them (a place, a brand, a number: 烟台|广场, 联东U谷|广场).
+ * `weak` ones need something distinctive before them (a place, a brand, a number: 嘉兴|广场, 联东U谷|广场).
  */
 interface Suffixes {
 	type: EntityType;
@@ -22,7 +22,7 @@ export const SUFFIXES: readonly Suffixes[] = [
 		type: "Agency",
 		strong:
 			"人民政府 省政府 市政府 区政府 县政府 镇政府 乡政府 州政府 政府 人大常委会 人大常委会办公室 人大 政协 纪委监委 纪委 监委 组织部 宣传部 统战部 政法委 党群工作部 " +
-			"管理委员会 管委会 管委 委员会 发展和改革委员会 发改委 发展改革委 住建委 卫健委 国资委 经信委 教委 科委 农委 旅游委 旅委 投促委 深改委 古保委 编委 工委 教育工委 党工委 党组 " +
+			"管理委员会 管委会 管委 委员会 发展和改革委员会 发改委 发展改革委 住建委 卫健委 国资委 经信委 教委 科委 农委 旅游委 旅委 投促委 编委 工委 教育工委 党工委 党组 " +
 			"工信局 发改局 住建局 商务局 教育局 科技局 财政局 人社局 民政局 公安局 司法局 审计局 统计局 税务局 税务分局 林业局 水利局 水务局 交通局 交通运输局 文旅局 " +
 			"旅游局 农业局 农业农村局 应急管理局 应急局 生态环境局 环保局 自然资源局 规划局 规划分局 规划资源分局 市场监管局 监管局 管理局 行政审批局 审批局 城管局 执法局 招商局 " +
 			"投资促进局 经济发展局 产业发展局 社会事业局 信访局 统筹局 医保局 体育局 粮食局 气象局 海事局 海洋局 铁路局 机关事务局 更新局 改革局 经信局 经发局 建设局 金融局 国土局 国土资源局 民航局 人防局 分局 局 " +

@@ -115,7 +115,7 @@ function trim(words: readonly Word[], ending: Ending): readonly Word[] | null {
 	return distinct(name, ending) ? name : null;
 }
 
-/** A full place name within the words begins the name, unless what stands before it belongs to it (中共烟台市委). */
+/** A full place name within the words begins the name, unless what stands before it belongs to it (中共嘉兴市委). */
 function startAtPlace(words: readonly Word[], from: number, suffixStart: number): number {
 	let before = "";
 	for (let i = from; i < words.length; i++) {
@@ -183,7 +183,7 @@ function selfStanding(text: string): boolean {
 	return ending?.type === "Agency" && /^团[省市区县]委$/.test(text);
 }
 
-/** Bodies at the front of a longer name: 烟台文旅学院|教学楼项目. */
+/** Bodies at the front of a longer name: 嘉兴商旅学院|实训楼项目. */
 function nested(folded: string, words: readonly Word[]): Candidate[] {
 	for (let i = words.length - 2; i >= 0; i--) {
 		const last = words[i] as Word;

@@ -13,7 +13,7 @@ const HEADS: readonly { type: EntityType; words: string }[] = [
 	{
 		type: "Company",
 		words:
-			"企业 石企 药企 车企 房企 民企 央企 国企 外企 农企 茶企 公司 龙头企业 龙头 集团 上市公司 商家 银行 投资商 开发商 客商 品牌 车企 药企 三类五百强企业 商超",
+			"企业 石企 药企 车企 房企 民企 央企 国企 外企 农企 茶企 公司 龙头企业 龙头 集团 上市公司 商家 银行 投资商 开发商 客商 品牌 车企 药企 商超",
 	},
 	{
 		type: "Project",
@@ -66,7 +66,7 @@ export function coordination(folded: string, words: readonly Word[], typed: read
 		members.forEach((m, i) => {
 			const name = folded.slice(m.start, m.end);
 			const own = types[i];
-			// A list of projects may name them by their companies: 深海包装、启麟汽修等项目.
+			// A list of projects may name them by their companies: 云帆包装、捷安汽修等项目.
 			const renames = head === "Project" && own === "Company" && !/(公司|集团|银行)$/.test(name);
 			if ((own !== null && !renames) || !nameLike(name, words, m)) return;
 			found.push({ ...m, type: common, score: head ? 0.8 : 0.55, rule: head ? "list-head" : "list-like" });

@@ -52,7 +52,7 @@ function ruleOf({ rules, probability }: Proposal): string {
 }
 
 /**
- * Without what is no name after all: a place's short name that only other names begin with (烟台 in 烟台文旅学院); a project that only a headline speaks of (奏响项目乐章).
+ * Without what is no name after all: a place's short name that only other names begin with (嘉兴 in 嘉兴商旅学院); a project that only a headline speaks of (奏响项目乐章).
  */
 function worthwhile(report: Report, folded: string, names: readonly Candidate[]): Candidate[] {
 	const free = new Set<string>();

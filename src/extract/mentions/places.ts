@@ -57,7 +57,7 @@ function full(folded: string, word: Word, ends: ReadonlySet<number>, last: numbe
 }
 
 /**
- * A name without its rank (烟台). Counties' are common words as often as not: they need their full form, or the prefecture that
+ * A name without its rank (嘉兴). Counties' are common words as often as not: they need their full form, or the prefecture that
  * they lie in, elsewhere in the text.
  */
 function short(folded: string, word: Word): Candidate | null {

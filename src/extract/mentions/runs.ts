@@ -122,7 +122,7 @@ function counts(words: readonly Word[], at: number): boolean {
 }
 
 /**
- * Whether a word of grammar stands between two pieces of one name (爱康|和|园): its neighbours are single characters that the
+ * Whether a word of grammar stands between two pieces of one name (云|和|园): its neighbours are single characters that the
  * dictionary does not join, and the text has it beside one of them elsewhere as well.
  */
 function joinsName(folded: string, words: readonly Word[], at: number): boolean {

@@ -3,7 +3,7 @@ import type { Candidate } from "./candidate.ts";
 
 /**
  * The candidates to keep: of two that overlap the better one (by score, then length, then place in the text); one that lies
- * within a kept one stays only as the front of it (烟台文旅学院 of 烟台文旅学院教学楼项目).
+ * within a kept one stays only as the front of it (嘉兴商旅学院 of 嘉兴商旅学院实训楼项目).
  */
 export function select(candidates: readonly Candidate[]): Candidate[] {
 	const ranked = [...candidates].sort(
