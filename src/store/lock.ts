@@ -20,7 +20,7 @@ export async function withLock<T>(path: string, waiting: (who: string) => void, 
 		const other = await holder(path);
 		if (other && isDead(other, path)) await clear(path, other);
 		else {
-			if (!told && other) waiting(`process ${other.pid}${other.host === me.host ? "" : ` on ${other.host}`}`);
+			if (!told && other) waiting(inWords(other));
 			told ||= other !== null;
 			await setTimeout(100);
 		}
@@ -31,6 +31,16 @@ export async function withLock<T>(path: string, waiting: (who: string) => void, 
 		held.delete(path);
 		await rm(path, { force: true });
 	}
+}
+
+/** Who holds the lock file at `path`, in words, and whether that process has ended; null where nobody does. */
+export async function lockHolder(path: string): Promise<{ who: string; dead: boolean } | null> {
+	const found = await holder(path);
+	return found && { who: inWords(found), dead: isDead(found, path) };
+}
+
+function inWords({ pid, host }: Holder): string {
+	return `process ${pid}${host === hostname() ? "" : ` on ${host}`}`;
 }
 
 /** The locks that this process holds. */
