@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { register as build } from "./commands/build.ts";
+import { register as doctor } from "./commands/doctor.ts";
+import { register as evaluate } from "./commands/eval.ts";
 import { register as exportGraph } from "./commands/export.ts";
 import { register as inspect } from "./commands/inspect.ts";
 import { register as load } from "./commands/load.ts";
@@ -27,6 +29,7 @@ const program = new Command("reportgraph")
 A first tour:
   reportgraph start                          the graph of the sample reports, in a browser
   reportgraph build reports/                 read a folder of reports into the workspace .reportgraph
+  reportgraph inspect reports/may.pdf        what is read in a file: articles, repairs, names, claims
   reportgraph query --list                   questions that are ready to ask
   reportgraph query who-leads                who leads which project
   reportgraph serve                          look at the graph in a browser
@@ -36,7 +39,7 @@ Results go to stdout, everything else to stderr. Exit codes: 0 done, 1 failed, 2
 	)
 	.exitOverride();
 
-for (const register of [start, build, inspect, query, load, exportGraph, serve]) register(program);
+for (const register of [start, build, inspect, query, load, exportGraph, serve, doctor, evaluate]) register(program);
 
 // A reader that has seen enough (head, less) closes the pipe.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {

@@ -1,16 +1,12 @@
 import { createHash } from "node:crypto";
 import { extract } from "../extract/extract.ts";
 import { assemble } from "../graph/assemble.ts";
-import type { Graph, GraphReport } from "../graph/graph.ts";
+import type { Graph } from "../graph/graph.ts";
+import { type Extracted, Reports } from "../graph/reports.ts";
 import { compare } from "../graph/serialize.ts";
 import { type ReadOptions, read } from "../ingest/read.ts";
-import type { Report } from "../ingest/report.ts";
-import type { ReadReport } from "../resolve/resolve.ts";
 import { type Account, countGraph, emptyAccount } from "./account.ts";
 import { keepSources, type Workspace, writeGraph, writeSource } from "./workspace.ts";
-
-/** A report with all that the graph says of it, and what was found in it. */
-type Read = ReadReport & { report: GraphReport };
 
 export interface Built {
 	account: Account;
@@ -31,7 +27,7 @@ export async function build(
 	const account = emptyAccount();
 	/** Hashes of the texts, by the names of their sources. */
 	const sources = new Map<string, string>();
-	const reports = new Map<string, Read>();
+	const reports = new Reports();
 	for await (const reading of read(paths, options)) {
 		if (!reading.ok) {
 			account.sources.failed.push({ name: reading.name, reason: reading.reason });
@@ -53,7 +49,7 @@ export async function build(
 		let extracted = 0;
 		for (const report of reading.reports) {
 			try {
-				add(reports, report);
+				reports.add(report, extract);
 				extracted++;
 			} catch (error) {
 				const reason = `the extraction of ${report.title ?? "its text"} failed: ${(error as Error).message}`;
@@ -67,35 +63,22 @@ export async function build(
 		account.characters += source.text.length;
 		account.notes.push(...reading.notes.map((note) => ({ name: source.name, note })));
 	}
-	if (reports.size === 0) {
+	const all = reports.all();
+	if (all.length === 0) {
 		if (account.sources.failed.length === 0)
 			throw new Error(`${paths.join(", ")}: no reports here: name files or folders that hold some`);
 		return { account, graph: null };
 	}
 	progress("joining");
-	const graph = assemble([...reports.values()].sort((a, b) => compare(a.report.id, b.report.id)));
+	const graph = assemble(all);
 	await writeGraph(workspace, graph);
 	await keepSources(workspace, sources.keys());
-	for (const read of reports.values()) countExtraction(account, read);
+	for (const extracted of all) countExtraction(account, extracted);
 	account.reports.nameless.sort((a, b) => compare(a.source, b.source));
 	return { account: { ...account, ...countGraph(graph) }, graph };
 }
 
-/** The same article in two sources is one report; its offsets count in the source of the least name, whatever the order. */
-function add(reports: Map<string, Read>, report: Report): void {
-	const { id, source, title, paper, date, reporters, byline, place } = report;
-	const other = reports.get(id);
-	const sources = [...(other?.report.sources ?? []), source];
-	if (other && compare(other.source, source) <= 0) other.report.sources = sources;
-	else
-		reports.set(id, {
-			report: { id, sources, title, paper, date, reporters, byline, place },
-			source,
-			extraction: extract(report),
-		});
-}
-
-function countExtraction(account: Account, { report, source, extraction }: Read): void {
+function countExtraction(account: Account, { report, source, extraction }: Extracted): void {
 	const { mentions, claims, drops } = extraction;
 	account.reports.extracted++;
 	account.mentions += mentions.length;
