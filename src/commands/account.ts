@@ -1,5 +1,5 @@
 import type { Changes, LoadAccount } from "../store/store.ts";
-import type { Account } from "../workspace/account.ts";
+import type { Account, Dropped } from "../workspace/account.ts";
 
 /** What a load did, and where. */
 export type Loaded = LoadAccount & { store: string };
@@ -39,6 +39,18 @@ export function describeBuild(account: Account, loaded: Loaded | null): string {
 		lines.push(`stored     in ${loaded.store}: nodes ${changes(loaded.nodes)}; relations ${changes(loaded.edges)}`);
 	} else lines.push("nothing could be read: the workspace is as it was");
 	return `${lines.join("\n")}\n`;
+}
+
+/** Every dropped statement with its reason, rule and quote, under its source; ends in a line break where there are any. */
+export function describeDrops(dropped: readonly Dropped[]): string {
+	const lines = [...Map.groupBy(dropped, ({ source }) => source)].flatMap(([source, drops]) => [
+		source,
+		...drops.flatMap(({ type, subject, object, reason, rule, quote }) => [
+			`  ${subject} ${type} ${object}: ${DROPPED[reason]} (${reason}, by rule ${rule})`,
+			`    «${quote}»`,
+		]),
+	]);
+	return lines.map((line) => `${line}\n`).join("");
 }
 
 function changes(done: Changes): string {

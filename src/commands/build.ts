@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import type { Account } from "../workspace/account.ts";
+import type { Account, Dropped } from "../workspace/account.ts";
 import { DEFAULT_WORKSPACE } from "../workspace/workspace.ts";
-import { describeBuild, type Loaded } from "./account.ts";
+import { describeBuild, describeDrops, type Loaded } from "./account.ts";
 import { askPassword } from "./place.ts";
 import { progress } from "./progress.ts";
 import { type ReadingOptions, reading, readOptions } from "./reading.ts";
@@ -9,6 +9,7 @@ import { type ReadingOptions, reading, readOptions } from "./reading.ts";
 interface Options extends ReadingOptions {
 	workspace: string;
 	store?: string;
+	explainDrops?: boolean;
 	json?: boolean;
 }
 
@@ -19,6 +20,7 @@ export function register(program: Command): void {
 		.argument("<paths...>", "files, folders and archives of reports; - for standard input")
 		.option("-w, --workspace <dir>", "folder for the graph and its store", DEFAULT_WORKSPACE)
 		.option("-s, --store <uri>", "load into this store instead of the embedded one: bolt://user@host:7687, neo4j://…, or a path")
+		.option("--explain-drops", "list every dropped claim after the account, with its reason, rule and quote")
 		.option("--json", "give the account as JSON")
 		.addHelpText(
 			"after",
@@ -38,13 +40,20 @@ Examples:
 }
 
 async function run(paths: string[], options: Options): Promise<void> {
-	const { account, loaded } = await runBuild(paths, options);
-	process.stdout.write(options.json ? `${JSON.stringify({ ...account, loaded }, null, 2)}\n` : describeBuild(account, loaded));
+	const { account, dropped, loaded } = await runBuild(paths, options);
+	const drops = options.explainDrops ? dropped : [];
+	process.stdout.write(
+		options.json
+			? `${JSON.stringify({ ...account, ...(options.explainDrops && { drops }), loaded }, null, 2)}\n`
+			: describeBuild(account, loaded) + describeDrops(drops),
+	);
 	if (account.sources.failed.length > 0) process.exitCode = 1;
 }
 
 export interface Ran {
 	account: Account;
+	/** The statements that the account counts as dropped. */
+	dropped: Dropped[];
 	/** Null where there was nothing to load. */
 	loaded: Loaded | null;
 }
@@ -52,7 +61,7 @@ export interface Ran {
 /** A build into a workspace and its store, alone there, with its progress on stderr. */
 export async function runBuild(
 	paths: readonly string[],
-	{ workspace: folder, store: uri, ...how }: Omit<Options, "json">,
+	{ workspace: folder, store: uri, ...how }: Omit<Options, "json" | "explainDrops">,
 ): Promise<Ran> {
 	const { build } = await import("../workspace/build.ts");
 	const { createWorkspace } = await import("../workspace/workspace.ts");
@@ -66,11 +75,11 @@ export async function runBuild(
 		void process.stderr.write(`waiting for another build in ${folder} (${who}; if it is no build, remove ${workspace.lock})\n`);
 	try {
 		return await withLock(workspace.lock, waiting, async () => {
-			const { account, graph } = await build(paths, workspace, shown.show, readOptions(how));
-			if (!graph) return { account, loaded: null };
+			const { account, graph, dropped } = await build(paths, workspace, shown.show, readOptions(how));
+			if (!graph) return { account, dropped, loaded: null };
 			shown.show("storing");
 			const done = await store.load(graph, { onProgress: ({ done, total }) => shown.show(`storing ${done} of ${total}`) });
-			return { account, loaded: { store: store.uri, ...done } };
+			return { account, dropped, loaded: { store: store.uri, ...done } };
 		});
 	} finally {
 		shown.clear();

@@ -1,4 +1,4 @@
-import type { DropReason } from "../extract/claim.ts";
+import type { Drop, DropReason } from "../extract/claim.ts";
 import type { Graph } from "../graph/graph.ts";
 
 /** What a build did with what it was given: nothing is lost in silence. */
@@ -25,6 +25,13 @@ export interface Account {
 	/** Nodes that the texts name, by type. */
 	entities: Record<string, number>;
 	relations: Record<string, number>;
+}
+
+/** A statement whose evidence failed the check, and where it was read. */
+export interface Dropped extends Drop {
+	source: string;
+	/** The report's title. */
+	title: string | null;
 }
 
 export function emptyAccount(): Account {

@@ -5,13 +5,15 @@ import type { Graph } from "../graph/graph.ts";
 import { type Extracted, Reports } from "../graph/reports.ts";
 import { compare } from "../graph/serialize.ts";
 import { type ReadOptions, read } from "../ingest/read.ts";
-import { type Account, countGraph, emptyAccount } from "./account.ts";
+import { type Account, countGraph, type Dropped, emptyAccount } from "./account.ts";
 import { keepSources, type Workspace, writeGraph, writeSource } from "./workspace.ts";
 
 export interface Built {
 	account: Account;
 	/** Null where nothing could be read: the workspace keeps what it has. */
 	graph: Graph | null;
+	/** Every statement that the account counts as dropped, in order of sources. */
+	dropped: Dropped[];
 }
 
 /**
@@ -67,7 +69,7 @@ export async function build(
 	if (all.length === 0) {
 		if (account.sources.failed.length === 0)
 			throw new Error(`${paths.join(", ")}: no reports here: name files or folders that hold some`);
-		return { account, graph: null };
+		return { account, graph: null, dropped: [] };
 	}
 	progress("joining");
 	const graph = assemble(all);
@@ -75,7 +77,13 @@ export async function build(
 	await keepSources(workspace, sources.keys());
 	for (const extracted of all) countExtraction(account, extracted);
 	account.reports.nameless.sort((a, b) => compare(a.source, b.source));
-	return { account: { ...account, ...countGraph(graph) }, graph };
+	return { account: { ...account, ...countGraph(graph) }, graph, dropped: droppedOf(all) };
+}
+
+function droppedOf(all: readonly Extracted[]): Dropped[] {
+	return [...all]
+		.sort((a, b) => compare(a.source, b.source))
+		.flatMap(({ source, report: { title }, extraction }) => extraction.drops.map((drop) => ({ source, title, ...drop })));
 }
 
 function countExtraction(account: Account, { report, source, extraction }: Extracted): void {
