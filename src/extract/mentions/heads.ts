@@ -32,3 +32,18 @@ export function titleHeads(folded: string, words: readonly Word[]): Span[] {
 			return starts.has(s.start) && surnameLength(folded.slice(s.end, s.end + 3)) > 0;
 		});
 }
+
+/** The words cut where the core of a title begins or ends within one: 局局长 -> 局|局长, 区委书记 -> 区委|书记. */
+export function cutAtTitles(folded: string, words: readonly Word[]): Word[] {
+	const cuts = new Set(titleHeads(folded, words).flatMap((head) => [head.start, head.end]));
+	return words.flatMap((word) => {
+		const pieces: Word[] = [];
+		let start = word.start;
+		for (let at = word.start + 1; at <= word.end; at++) {
+			if (at < word.end && !cuts.has(at)) continue;
+			pieces.push({ start, end: at, text: folded.slice(start, at), tag: word.tag });
+			start = at;
+		}
+		return pieces;
+	});
+}

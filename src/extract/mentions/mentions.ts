@@ -52,7 +52,7 @@ function ruleOf({ rules, probability }: Proposal): string {
 }
 
 /**
- * Without what is no name after all: a place's short name that only other names begin with (嘉兴 in 嘉兴商旅学院); a project that only a headline speaks of (奏响项目乐章).
+ * Without what is no name after all: a place's short name that only other names begin with (嘉兴 in 嘉兴商旅学院); a project that only a headline speaks of (奏响项目乐章); a zone by its kind alone (开发区) where the text names one.
  */
 function worthwhile(report: Report, folded: string, names: readonly Candidate[]): Candidate[] {
 	const free = new Set<string>();
@@ -65,9 +65,11 @@ function worthwhile(report: Report, folded: string, names: readonly Candidate[])
 		if (!outer[i]) free.add(form);
 		counts.set(form, (counts.get(form) ?? 0) + 1);
 	});
+	const zones = new Set(names.filter((c) => c.type === "Zone").map((c) => folded.slice(c.start, c.end)));
 	let block = 0;
 	return names.filter((c, i) => {
 		const form = folded.slice(c.start, c.end);
+		if (c.type === "Zone" && [...zones].some((zone) => zone !== form && BARE_ZONES[form]?.test(zone))) return false;
 		const container = outer[i];
 		if (c.type === "Place" && container && !free.has(form) && !/(?:[省市区县州旗镇乡]|街道)$/.test(form)) return false;
 		while ((report.blocks[block]?.end ?? Number.POSITIVE_INFINITY) <= c.start) block++;
@@ -75,6 +77,20 @@ function worthwhile(report: Report, folded: string, names: readonly Candidate[])
 		return !(headline && c.type === "Project" && counts.get(form) === 1);
 	});
 }
+
+/** Words for zones, and the zones that they point at where the text names one: they are pointers then (see pointers.ts). */
+const BARE_ZONES: Readonly<Record<string, RegExp>> = {
+	新区: /新区$/,
+	开发区: /开发区$/,
+	高新区: /高新.*区$/,
+	经开区: /经.*开发区$|经开区$/,
+	园区: /园区?$/,
+	实验区: /实验区$/,
+	示范区: /示范区$/,
+	度假区: /度假区$/,
+	保税区: /保税区$/,
+	片区: /片区$/,
+};
 
 /** The other places where a name that was found stands. */
 function repeats(folded: string, kept: readonly Candidate[], words: readonly Word[][]): Candidate[] {

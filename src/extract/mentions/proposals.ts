@@ -7,6 +7,7 @@ import type { TaggedSpan } from "../tagger/tagger.ts";
 import { bodies } from "./bodies.ts";
 import type { Candidate } from "./candidate.ts";
 import { coordination } from "./coordination.ts";
+import { cutAtTitles } from "./heads.ts";
 import { persons } from "./persons.ts";
 import { places, stateOrgans } from "./places.ts";
 import { quoted } from "./quoted.ts";
@@ -47,7 +48,7 @@ export function proposals(
 	const parsed = sentences.map((sentence, index) => {
 		while (next < tagged.length && (tagged[next] as TaggedSpan).start < sentence.start) next++;
 		if (report.blocks[sentence.block]?.kind === "reporter") return null;
-		const words = segment(folded, sentence);
+		const words = cutAtTitles(folded, segment(folded, sentence));
 		const people = persons(folded, words).filter((p) => !report.reporters.includes(folded.slice(p.start, p.end)));
 		const cut = runs(folded, words, people);
 		const typed = [...cut.flatMap((run) => bodies(folded, run)), ...places(folded, words), ...stateOrgans(words)];
