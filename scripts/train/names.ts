@@ -105,11 +105,11 @@ async function addExamples(document: number, text: string, entities: readonly Go
 			const named = described.filter((d) => gold(d));
 			for (const d of described) {
 				const known = gold(d);
-				if (known?.optional) continue;
+				if (known?.optional === true) continue;
 				const { start, end, type } = d.proposal;
 				// A name within a longer one is meant only where it begins it.
 				const inner = named.some((n) => n.proposal.start < start && n.proposal.end >= end);
-				const positive = known !== undefined && known.types.has(type) && !inner;
+				const positive = known?.types.has(type) === true && !inner;
 				examples.push({ document, features: Int32Array.from(d.features, featureIndex), positive });
 			}
 		});

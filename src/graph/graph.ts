@@ -3,7 +3,6 @@ import type { Entity, Relation } from "../resolve/entity.ts";
 export type {
 	Entity as GraphNode,
 	EntityFact as GraphFact,
-	EntityProperties as NodeProperties,
 	Evidence,
 	Relation as GraphEdge,
 } from "../resolve/entity.ts";

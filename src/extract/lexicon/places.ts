@@ -71,15 +71,6 @@ export function division(code: string): Division | null {
 	return BY_CODE.get(code) ?? null;
 }
 
-/** The division that it lies in, or null for a province. */
-export function parentDivision(child: Division): Division | null {
-	for (let length = child.code.length - 1; length >= 2; length--) {
-		const parent = BY_CODE.get(child.code.slice(0, length));
-		if (parent) return parent;
-	}
-	return null;
-}
-
 /** Names without their rank that are common words or names of other things far more often. */
 const COMMON_SHORT: ReadonlySet<string> = new Set(
 	(

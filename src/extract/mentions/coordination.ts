@@ -1,3 +1,4 @@
+import type { Span } from "../../ingest/span.ts";
 import type { EntityType } from "../../schema.ts";
 import { divisions, divisionsByShort } from "../lexicon/places.ts";
 import { endingOf } from "../lexicon/suffixes.ts";
@@ -45,6 +46,11 @@ const TAIL = new RegExp(
 /** A list that only ends in 等: its members have the type of those that show one. */
 const OPEN_TAIL = /^(?:等(?!级|候|待|于|同|地)|[，。；])/;
 
+/** What follows the last member within its part. */
+const LAST_END = new RegExp(
+	`等|这些|这样的|这类|之类的|(?:\\d+|[两三四五六七八九十]+)(?:个|家|条|座|所|大|处|宗)${DESCRIBING}(?:${HEAD})`,
+);
+
 const MEMBER_LIMIT = 30;
 const JOINTS = /[、]/;
 
@@ -57,8 +63,8 @@ export function coordination(folded: string, words: readonly Word[], typed: read
 	for (const list of lists(folded, first.start, last.end)) {
 		const tail = TAIL.exec(folded.slice(list.end, Math.min(last.end, list.end + 30)));
 		const head = tail ? (BY_HEAD.get(tail[1] as string) as EntityType) : null;
-		const members = list.members.map((m, i) => (i === 0 ? fromRight(folded, m, words, typed) : m)).filter((m) => m !== null);
-		const types = members.map((m) => typeOfMember(folded, m, typed));
+		const members = list.members.map((m, i) => (i === 0 ? fromRight(m, words, typed) : m)).filter((m) => m !== null);
+		const types = members.map((m) => typeOfMember(m, typed));
 		if (head === null && !OPEN_TAIL.test(folded.slice(list.end))) continue;
 		const shown = types.filter((t) => t !== null);
 		const common = head ?? (shown.length * 2 > members.length && new Set(shown).size === 1 ? (shown[0] as EntityType) : null);
@@ -76,7 +82,7 @@ export function coordination(folded: string, words: readonly Word[], typed: read
 }
 
 interface List {
-	members: { start: number; end: number }[];
+	members: Span[];
 	/** Where the last member ends. */
 	end: number;
 }
@@ -88,14 +94,14 @@ function lists(folded: string, from: number, to: number): List[] {
 		const text = clause[0];
 		if (!JOINTS.test(text)) continue;
 		const base = from + clause.index;
-		const parts: { start: number; end: number }[] = [];
+		const parts: Span[] = [];
 		let at = 0;
 		for (const part of text.split("、")) {
 			parts.push({ start: base + at, end: base + at + part.length });
 			at += part.length + 1;
 		}
 		// Groups of parts that are short enough to be members; a long one ends the list within itself.
-		let group: { start: number; end: number }[] = [];
+		let group: Span[] = [];
 		const close = () => {
 			if (group.length >= 2) found.push({ members: group, end: (group.at(-1) as { end: number }).end });
 			group = [];
@@ -119,14 +125,11 @@ function lists(folded: string, from: number, to: number): List[] {
 
 /** Where the last member of a list ends in its part: before 等, or a number that counts the members. */
 function lastMemberEnd(part: string): number {
-	const match = new RegExp(
-		`等|这些|这样的|这类|之类的|(?:\\d+|[两三四五六七八九十]+)(?:个|家|条|座|所|大|处|宗)${DESCRIBING}(?:${HEAD})`,
-	).exec(part);
-	return match && match.index > 0 ? match.index : -1;
+	return part.slice(1).search(LAST_END) + 1 || -1;
 }
 
 /** «C和D» as the last part of a list. */
-function split(folded: string, start: number, end: number): { start: number; end: number }[] {
+function split(folded: string, start: number, end: number): Span[] {
 	const text = folded.slice(start, end);
 	const joint = /^(.{2,})(和|与|及|以及)(.{2,})$/.exec(text);
 	if (!joint || text.length < 5) return [{ start, end }];
@@ -138,7 +141,7 @@ function split(folded: string, start: number, end: number): { start: number; end
 }
 
 /** The first member has its sentence before it: the name is the shortest stretch from its end back to a boundary. */
-function fromRight(folded: string, part: { start: number; end: number }, words: readonly Word[], typed: readonly Candidate[]) {
+function fromRight(part: Span, words: readonly Word[], typed: readonly Candidate[]) {
 	const own = typed.filter((c) => c.end === part.end && c.start >= part.start).sort((a, b) => a.start - b.start)[0];
 	if (own) return { start: own.start, end: own.end };
 	const inside = words.filter((w) => w.start >= part.start && w.end <= part.end);
@@ -162,7 +165,7 @@ function fromRight(folded: string, part: { start: number; end: number }, words: 
 	return part.end - start >= 2 && part.end - start <= MEMBER_LIMIT ? { start, end: part.end } : null;
 }
 
-function typeOfMember(folded: string, member: { start: number; end: number }, typed: readonly Candidate[]): EntityType | null {
+function typeOfMember(member: Span, typed: readonly Candidate[]): EntityType | null {
 	const exact = typed.find((c) => c.start === member.start && c.end === member.end);
 	if (exact) return exact.type;
 	const within =
@@ -172,7 +175,7 @@ function typeOfMember(folded: string, member: { start: number; end: number }, ty
 }
 
 /** Whether a member can be a name at all: short, no sentence in it, not general words. */
-function nameLike(name: string, words: readonly Word[], member: { start: number; end: number }): boolean {
+function nameLike(name: string, words: readonly Word[], member: Span): boolean {
 	if (name.length < 2 || name.length > 20 || !/^[\p{Script=Han}A-Za-z0-9·\-—（）().]+$/u.test(name) || /^\d+$/.test(name))
 		return false;
 	if (NOT_ENTITY.test(name) || endingOf(name)?.strong === false) return !NOT_ENTITY.test(name);
