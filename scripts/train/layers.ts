@@ -4,7 +4,7 @@ import { deserialize, serialize } from "node:v8";
 import { WIDTH } from "../../src/extract/tagger/features.ts";
 import { Model } from "../../src/extract/tagger/model.ts";
 import type { Example } from "./example.ts";
-import { CLUENER_TYPES, PEOPLE_DAILY_TYPES, RESUME_TYPES, readCluener, readPeopleDaily, readResume } from "./public.ts";
+import { CLUENER_TYPES, PEOPLE_DAILY_TYPES, readCluener, readPeopleDaily } from "./public.ts";
 import { samplesOf } from "./samples.ts";
 import { type Options, train } from "./trainer.ts";
 import { modelBytes, type TrainedLayer } from "./weights.ts";
@@ -25,9 +25,8 @@ const OPTIONS: Options = { epochs: 4, rate: 0.1, l1: 0.1, l2: 0.02, least: 5, dr
 export function publicLayers(folders: Folders): TrainedLayer[] {
 	const data = join(folders.shared, "data");
 	return [
-		layer(folders, "cluener", CLUENER_TYPES, OPTIONS, 0.1, () => readCluener(join(data, "cluener2020"))),
-		layer(folders, "resume", RESUME_TYPES, OPTIONS, 0.1, () => readResume(join(data, "resume_ner"))),
-		layer(folders, "people", PEOPLE_DAILY_TYPES, OPTIONS, 0.1, () => readPeopleDaily(folders.people, 4)),
+		layer(folders, "cluener", CLUENER_TYPES, OPTIONS, 0.25, () => readCluener(join(data, "cluener2020"))),
+		layer(folders, "people", PEOPLE_DAILY_TYPES, OPTIONS, 0.25, () => readPeopleDaily(folders.people, 4)),
 	];
 }
 

@@ -1,7 +1,10 @@
 import { join } from "node:path";
+import type { Model } from "../../src/extract/tagger/model.ts";
 import { ENTITY_TYPES } from "../../src/schema.ts";
+import { augment } from "./augment.ts";
+import type { Example } from "./example.ts";
 import { type GoldReport, readGold } from "./gold.ts";
-import type { Sentence } from "./samples.ts";
+import { samplesOf, widthOf } from "./samples.ts";
 import { type Options, train } from "./trainer.ts";
 import type { TrainedLayer } from "./weights.ts";
 
@@ -16,6 +19,15 @@ export async function goldReports(shared: string): Promise<GoldReport[]> {
 	];
 }
 
-export function trainMain(samples: readonly Sentence[], width: number): TrainedLayer {
-	return { name: "reports", types: ENTITY_TYPES, weights: train(samples, ENTITY_TYPES.length, width, MAIN_OPTIONS), prune: 0.02 };
+/** Copies of the training sentences with other names in them (see `augment`). */
+const COPIES = 1;
+
+export function trainMain(reports: readonly Example[], below: Model): TrainedLayer {
+	const samples = samplesOf([...reports, ...augment(reports, COPIES, MAIN_OPTIONS.seed)], ENTITY_TYPES, below);
+	return {
+		name: "reports",
+		types: ENTITY_TYPES,
+		weights: train(samples, ENTITY_TYPES.length, widthOf(below), MAIN_OPTIONS),
+		prune: 0.02,
+	};
 }

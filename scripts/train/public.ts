@@ -3,9 +3,8 @@ import { join } from "node:path";
 import { fold } from "../../src/ingest/fold.ts";
 import type { Example, Name } from "./example.ts";
 
-/** Types of CLUENER2020 that the tagger keeps apart; books, games and films are one. */
-export const CLUENER_TYPES = ["name", "position", "address", "scene", "company", "government", "organization", "work"];
-export const RESUME_TYPES = ["NAME", "ORG", "TITLE"];
+/** Types of CLUENER2020 that the tagger learns; scenes are addresses, and books, games and films no names to it. */
+export const CLUENER_TYPES = ["name", "position", "address", "company", "government", "organization"];
 export const PEOPLE_DAILY_TYPES = ["person", "place", "organ"];
 
 /** The sentences of CLUENER2020 (train and dev) in `folder`. */
@@ -15,33 +14,11 @@ export function readCluener(folder: string): Example[] {
 			const { text, label } = JSON.parse(line) as { text: string; label: Record<string, Record<string, [number, number][]>> };
 			const names = Object.entries(label).flatMap(([type, forms]) =>
 				Object.values(forms).flatMap((spans) =>
-					spans.map(([start, last]) => name(start, last + 1, ["book", "game", "movie"].includes(type) ? "work" : type)),
+					spans.map(([start, last]) => name(start, last + 1, type === "scene" ? "address" : type)),
 				),
 			);
 			return example(`cluener ${file} ${i}`, text, names);
 		}),
-	);
-}
-
-/** The sentences of ResumeNER in `folder`. */
-export function readResume(folder: string): Example[] {
-	return ["train", "dev", "test"].flatMap((part) =>
-		readFileSync(join(folder, `${part}.char.bmes`), "utf8")
-			.split(/\r?\n\r?\n/)
-			.filter((block) => block.trim() !== "")
-			.map((block, i) => {
-				let text = "";
-				const names: Name[] = [];
-				let start = 0;
-				for (const line of block.trim().split(/\r?\n/)) {
-					const [char, label] = line.split(" ") as [string, string];
-					const [place, type] = label.split("-") as [string, string];
-					if (place === "B" || place === "S") start = text.length;
-					text += char;
-					if (place === "E" || place === "S") names.push(name(start, text.length, type));
-				}
-				return example(`resume ${part} ${i}`, text, names);
-			}),
 	);
 }
 

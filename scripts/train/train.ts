@@ -1,9 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { ENTITY_TYPES } from "../../src/schema.ts";
 import { modelOf, publicLayers } from "./layers.ts";
 import { goldReports, trainMain } from "./main-layer.ts";
-import { samplesOf, widthOf } from "./samples.ts";
 import { compress, modelBytes } from "./weights.ts";
 
 /** Trains models/tagger.bin from the data folders. See README.md. */
@@ -17,8 +15,7 @@ const { values } = parseArgs({
 
 const layers = publicLayers(values);
 const below = modelOf(layers);
-const samples = samplesOf(await goldReports(values.shared), ENTITY_TYPES, below);
-const main = trainMain(samples, widthOf(below));
+const main = trainMain(await goldReports(values.shared), below);
 const bytes = modelBytes([...layers, main]);
 const packed = compress(bytes);
 mkdirSync("models", { recursive: true });

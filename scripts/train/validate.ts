@@ -5,11 +5,10 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { Model } from "../../src/extract/tagger/model.ts";
 import { type TaggedSpan, Tagger } from "../../src/extract/tagger/tagger.ts";
-import { ENTITY_TYPES } from "../../src/schema.ts";
 import type { GoldReport } from "./gold.ts";
 import { modelOf, publicLayers } from "./layers.ts";
 import { goldReports, trainMain } from "./main-layer.ts";
-import { features, samplesOf, widthOf } from "./samples.ts";
+import { features } from "./samples.ts";
 import { modelBytes } from "./weights.ts";
 
 /**
@@ -37,7 +36,6 @@ const PLACES = [
 const layers = publicLayers(values);
 const below = modelOf(layers);
 const reports = await goldReports(values.shared);
-const samples = samplesOf(reports, ENTITY_TYPES, below);
 const documents = [...new Set(reports.map((r) => r.document))];
 const groups = [...new Set(documents.map(groupOf))];
 const foldOf = (document: string) => groups.indexOf(groupOf(document)) % FOLDS;
@@ -52,8 +50,8 @@ if (values.out) mkdirSync(values.out, { recursive: true });
 
 for (let fold = 0; fold < FOLDS; fold++) {
 	const main = trainMain(
-		samples.filter((s) => foldOf(s.document) !== fold),
-		widthOf(below),
+		reports.filter((r) => foldOf(r.document) !== fold),
+		below,
 	);
 	const tagger = new Tagger(features, new Model(modelBytes([...layers, main]), `fold ${fold}`));
 	for (const document of documents.filter((d) => foldOf(d) === fold)) {

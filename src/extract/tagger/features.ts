@@ -1,10 +1,10 @@
 import { bucket, PAD, SentenceReader } from "./sentence.ts";
 
 /** Raised with every change of a feature: weights of another version would be read as nonsense. */
-export const FEATURE_VERSION = 2;
+export const FEATURE_VERSION = 3;
 
 /** Features of a character: the columns of a sentence's table. */
-export const WIDTH = 83;
+export const WIDTH = 72;
 
 export function mix(hash: number, value: number): number {
 	const product = Math.imul(hash ^ value, 0x9e3779b1);
@@ -48,23 +48,18 @@ export class Features {
 			p = i + PAD;
 			template = 1;
 
-			for (let d = -3; d <= 3; d++) one(c(d));
+			for (let d = -2; d <= 2; d++) one(c(d));
 			two(c(-2), c(-1));
 			two(c(-1), c(0));
 			two(c(0), c(1));
 			two(c(1), c(2));
 			two(c(-1), c(1));
-			two(c(-3), c(-2));
-			two(c(2), c(3));
 			three(c(-2), c(-1), c(0));
 			three(c(-1), c(0), c(1));
 			three(c(0), c(1), c(2));
-			three(c(-3), c(-2), c(-1));
-			three(c(1), c(2), c(3));
 			four(c(-3), c(-2), c(-1), c(0));
 			four(c(0), c(1), c(2), c(3));
 			three(k(-1), k(0), k(1));
-			four((k(-2) << 4) | k(-1), k(0), k(1), k(2));
 
 			// Words and their parts of speech.
 			const w = word[p] as number;
@@ -81,7 +76,6 @@ export class Features {
 			two(after, bies);
 			three(before, w, bies);
 			three(w, after, bies);
-			three(before, after, bies);
 			two(tag, bies);
 			three(tagBefore, tag, bies);
 			three(tag, tagAfter, bies);
@@ -91,13 +85,10 @@ export class Features {
 			const last2 = s.wordEnd[Math.min(last, n + PAD)] as number;
 			const before2 = first2 > 0 ? (word[first2 - 1] as number) : 0;
 			const after2 = word[Math.min(last2, n + PAD)] as number;
-			two(before2, bies);
-			two(after2, bies);
 			three(tagBefore, before2 === 0 ? 0 : (pos[first2 - 1] as number), tag);
 			three(tagAfter, after2 === 0 ? 0 : (pos[last2] as number), tag);
 			two(code[last - 1] as number, bies);
 			three(code[last - 1] as number, code[last - 2] as number, bies);
-			two(code[last2 - 1] as number, bies);
 			three(code[last2 - 1] as number, code[last2 - 2] as number, bies);
 			three(code[first - 1] as number, code[first - 2] as number, bies);
 

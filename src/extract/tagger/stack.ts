@@ -2,16 +2,16 @@ import { mix, WIDTH } from "./features.ts";
 import type { Layer } from "./model.ts";
 
 /** Layers whose readings the last layer sees. */
-const LAYERS = 3;
+const LAYERS = 2;
 
 /** Features of a character that come from the layers below. */
-export const STACK_WIDTH = LAYERS * 9 + 3;
+export const STACK_WIDTH = LAYERS * 7 + 3;
 
 /** Templates of this file begin here, so that no feature of features.ts has the same hash for the same values. */
 const FIRST_TEMPLATE = 1000;
 
-/** Where in a row of `Features` the character, the word, its part of speech, the lexicon's class and the next head word stand. */
-const COLUMN = { character: 3, tag: 29, phrase: 49, head: 65 };
+/** Where in a row of `Features` the part of speech, the lexicon's class and the next head word stand. */
+const COLUMN = { tag: 21, phrase: 38, head: 54 };
 
 /**
  * What the layers below read in a sentence, as features for the last one: the likeliest label of every character and of its
@@ -63,10 +63,8 @@ export function stack(
 			put(here, certainty, 0);
 			put(before, here, 0);
 			put(here, after, 0);
-			put(before, after, 0);
 			put(before, here, after);
 			put(here, length, 0);
-			put(here, rows[i * WIDTH + COLUMN.character] as number, 0);
 			put(here, rows[i * WIDTH + COLUMN.phrase] as number, 0);
 			joint = joint * 64 + here;
 		}
