@@ -15,6 +15,13 @@ const NOT_GIVEN = new Set(
 	"的了是在不我你他她它们这那与及或等其所被把从向就也都会能说到过得着很又去来个上下而且但则该每各某第两几年月日吨亩号省市区县街局厅委办部处室队组站所厂店司副总项目",
 );
 
+/** Words that look like a surname and a given name. */
+const NOT_PEOPLE = new Set(
+	"班子 嘉宾 和平 安全 安置 常委 全面 全体 全程 全力 高度 高端 高效 万元 万亿 成员 成立 成果 成效 时代 时间 金融 金额 方面 方式 方案 方向 安排 平台 平安 文化 文旅 文明 江苏 江西 江南 江北 海南 海外 华东 华北 华南 华中 温馨 温暖 景区 景观 明确 明显 明年 程度 程序 项目 向上 向前 向好 经济 经营 经验 经过 党员 党建 党委 党组 黄金 黄河 白云 白天 龙头 马上 马路 车间 车辆 石化 石油 石材 水利 水务 水平 水库 雷同 终于 应当 应急 应用 丰富 丰收 充分 充足 关于 关注 关键 关系 相关 相应 相当 支持 支部 支撑 左右 上下 东西 南北 何时 何处 任务 任何 任免 双方 双向 双赢 从而 从事 包括 包联 包保 计划 计算 强化 强调 强势 能力 能源 和谐 和睦 宣传 宣布 和着 着手 着力 班组".split(
+		" ",
+	),
+);
+
 const BEHIND = /^[，。、；：！？）”’》\s（]/;
 
 /** People by what stands beside them: a title before or behind, or what they do. */
@@ -115,7 +122,7 @@ function wordStarts(words: readonly Word[], at: number): boolean {
 }
 
 function plausible(name: string): boolean {
-	if (!/^\p{Script=Han}{2,4}$/u.test(name)) return false;
+	if (!/^\p{Script=Han}{2,4}$/u.test(name) || NOT_PEOPLE.has(name)) return false;
 	const surname = SURNAMES.double.has(name.slice(0, 2)) && name.length > 2 ? 2 : 1;
 	if (surname === 1 && name.length > 3) return false;
 	if (divisionsByShort(name).length > 0 || endingOf(name)?.type === "Agency") return false;

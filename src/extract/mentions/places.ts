@@ -28,21 +28,47 @@ export function stateOrgans(words: readonly Word[]): Candidate[] {
 	return found;
 }
 
-/** Places of the administrative map: full names anywhere, names without their rank where the dictionary has them as a place too. */
-export function places(folded: string, words: readonly Word[]): Candidate[] {
+/** The names without their rank of the divisions that the text names in full: 从化 where it has 从化区. */
+export function namedInFull(folded: string): ReadonlySet<string> {
+	const shorts = new Set<string>();
+	for (let start = 0; start < folded.length; start++) {
+		for (let end = start + 3; end <= Math.min(start + 6, folded.length); end++) {
+			if (!RANK.test(folded[end - 1] as string)) continue;
+			const name = folded.slice(start, end);
+			const short = divisions(name).length > 0 ? shortPlace(name) : null;
+			if (short) shorts.add(short);
+		}
+	}
+	return shorts;
+}
+
+const RANK = /[省市区县旗州镇乡]/;
+
+/**
+ * Places of the administrative map: full names anywhere, names without their rank where the dictionary has them as a place too,
+ * or the text has them in full elsewhere (`known`).
+ */
+export function places(folded: string, words: readonly Word[], known: ReadonlySet<string>): Candidate[] {
 	const found: Candidate[] = [];
 	const ends = new Set(words.map((w) => w.end));
 	const last = words.at(-1)?.end ?? 0;
 	let free = 0;
 	for (const word of words) {
 		if (word.start < free) continue;
-		const candidate = full(folded, word, ends, last) ?? short(folded, word);
+		const candidate = full(folded, word, ends, last) ?? again(folded, word, last, known) ?? short(folded, word);
 		if (candidate) {
 			found.push(candidate);
 			free = candidate.end;
 		}
 	}
 	return found;
+}
+
+function again(folded: string, word: Word, last: number, known: ReadonlySet<string>): Candidate | null {
+	for (let end = Math.min(word.start + 4, last); end >= word.start + 2; end--)
+		if (known.has(folded.slice(word.start, end)))
+			return { start: word.start, end, type: "Place", score: 0.6, rule: "place-again" };
+	return null;
 }
 
 function full(folded: string, word: Word, ends: ReadonlySet<number>, last: number): Candidate | null {

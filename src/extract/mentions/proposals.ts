@@ -9,7 +9,7 @@ import type { Candidate } from "./candidate.ts";
 import { coordination } from "./coordination.ts";
 import { cutAtTitles } from "./heads.ts";
 import { persons } from "./persons.ts";
-import { places, stateOrgans } from "./places.ts";
+import { namedInFull, places, stateOrgans } from "./places.ts";
 import { quoted } from "./quoted.ts";
 import { runs } from "./runs.ts";
 import { variants } from "./variants.ts";
@@ -44,6 +44,7 @@ export function proposals(
 	tagged: readonly TaggedSpan[],
 ): { parsed: (Parsed | null)[]; proposals: Proposal[] } {
 	const all: Proposal[] = [];
+	const known = namedInFull(folded);
 	let next = 0;
 	const parsed = sentences.map((sentence, index) => {
 		while (next < tagged.length && (tagged[next] as TaggedSpan).start < sentence.start) next++;
@@ -51,7 +52,7 @@ export function proposals(
 		const words = cutAtTitles(folded, segment(folded, sentence));
 		const people = persons(folded, words).filter((p) => !report.reporters.includes(folded.slice(p.start, p.end)));
 		const cut = runs(folded, words, people);
-		const typed = [...cut.flatMap((run) => bodies(folded, run)), ...places(folded, words), ...stateOrgans(words)];
+		const typed = [...cut.flatMap((run) => bodies(folded, run)), ...places(folded, words, known), ...stateOrgans(words)];
 		const ruled = [
 			...typed,
 			...people,
