@@ -22,6 +22,29 @@ export function withoutInvisible(line: Line): Line {
 	);
 }
 
+/** The radicals that have a code point of their own, each with the character that looks the same. */
+const RADICALS = new Map(
+	Array.from(
+		"⺁厂⺄乙⺅亻⺈刀⺉刂⺊卜⺌小⺍小⺎兀⺐尢⺒巳⺓幺⺖忄⺘扌⺙攵⺛旡⺜日⺝月⺟母⺠民⺡氵⺣灬⺤爫⺦丬⺧牛⺨犭⺩王⺫目⺬示⺭礻⺯糹⺰纟⺶羊⺹耂⺻聿⺼肉⺾艹⻁虎⻂衤⻃覀⻄西⻅见⻆角⻈讠⻉贝⻋车⻌辶⻍辶⻏邑⻐钅⻑長⻓长⻔门⻖阝⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻠饣⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻬齐⻮齿⻰龙⻱龜⻳龟".matchAll(
+			/(.)(.)/g,
+		),
+		([, radical, character]) => [radical as string, character as string],
+	),
+);
+
+/** 项⽬ -> 项目: a browser's PDF has radicals in the place of the characters that look the same. */
+export function withoutRadicals(line: Line): Line {
+	const edits = [...line.value.matchAll(/[\u2e80-\u2fdf\uf900-\ufaff]/g)].map((m) => ({
+		start: m.index,
+		end: m.index + 1,
+		value: RADICALS.get(m[0]) ?? m[0].normalize("NFKC"),
+	}));
+	return edit(
+		line,
+		edits.filter(({ value }) => value.length === 1),
+	);
+}
+
 /** 望望江江新新城城 -> 望江新城: every glyph drawn twice, as a shadowed caption comes out of a page. */
 export function undoubled(line: Line): Line {
 	const { value } = line;

@@ -1,4 +1,4 @@
-import { undoubled, unspaced, withoutInvisible } from "./glyphs.ts";
+import { undoubled, unspaced, withoutInvisible, withoutRadicals } from "./glyphs.ts";
 import { edit, type Line, part, trim } from "./line.ts";
 
 /** A line of the source as the layout rules see it. */
@@ -29,11 +29,13 @@ export function linesOf(text: string): LayoutLine[] {
 			if (before === undefined || before === "\n" || before === "\r" || /[\f\v]/.test(value)) blank = true;
 			continue;
 		}
-		const raw = withoutInvisible({
-			value,
-			starts: Array.from({ length: value.length }, (_, i) => match.index + i),
-			ends: Array.from({ length: value.length }, (_, i) => match.index + i + 1),
-		});
+		const raw = withoutRadicals(
+			withoutInvisible({
+				value,
+				starts: Array.from({ length: value.length }, (_, i) => match.index + i),
+				ends: Array.from({ length: value.length }, (_, i) => match.index + i + 1),
+			}),
+		);
 		if (raw.value.trim() === "") {
 			blank = true;
 			continue;
