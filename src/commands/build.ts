@@ -2,11 +2,12 @@ import type { Command } from "commander";
 import type { Account, Dropped } from "../workspace/account.ts";
 import { DEFAULT_WORKSPACE } from "../workspace/workspace.ts";
 import { describeBuild, describeDrops, type Loaded } from "./account.ts";
+import { type LexiconOption, readLexicon, withLexicon } from "./lexicon.ts";
 import { askPassword } from "./place.ts";
 import { progress } from "./progress.ts";
 import { type ReadingOptions, reading, readOptions } from "./reading.ts";
 
-interface Options extends ReadingOptions {
+interface Options extends ReadingOptions, LexiconOption {
 	workspace: string;
 	store?: string;
 	explainDrops?: boolean;
@@ -33,9 +34,11 @@ Examples:
   reportgraph build 2023/ 2024/ extra.txt --workspace kunshan
   reportgraph build news.csv --columns title=标题,text=正文,date=日期 --since 2024
   reportgraph build archive.zip --include '*.pdf' --max-size 200
+  reportgraph build reports/ --lexicon words.txt
   NEO4J_PASSWORD=… reportgraph build reports/ --store bolt://neo4j@localhost:7687`,
 		)
 		.action(run);
+	withLexicon(command.optionsGroup("How reports are understood:"));
 	reading(command);
 }
 
@@ -67,6 +70,7 @@ export async function runBuild(
 	const { createWorkspace } = await import("../workspace/workspace.ts");
 	const { withLock } = await import("../store/lock.ts");
 	const { openStore } = await import("../store/open.ts");
+	const lexicon = await readLexicon(how);
 	const workspace = await createWorkspace(folder);
 	// First, so that a wrong address is said before the work, not after it.
 	const store = await openStore(uri ?? workspace.store, { password: askPassword });
@@ -75,7 +79,7 @@ export async function runBuild(
 		void process.stderr.write(`waiting for another build in ${folder} (${who}; if it is no build, remove ${workspace.lock})\n`);
 	try {
 		return await withLock(workspace.lock, waiting, async () => {
-			const { account, graph, dropped } = await build(paths, workspace, shown.show, readOptions(how));
+			const { account, graph, dropped } = await build(paths, workspace, shown.show, readOptions(how), { lexicon });
 			if (!graph) return { account, dropped, loaded: null };
 			shown.show("storing");
 			const done = await store.load(graph, { onProgress: ({ done, total }) => shown.show(`storing ${done} of ${total}`) });

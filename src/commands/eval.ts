@@ -1,14 +1,15 @@
 import type { Command } from "commander";
 import type { Comparison } from "../eval/compare.ts";
+import { type LexiconOption, readLexicon, withLexicon } from "./lexicon.ts";
 
-interface Options {
+interface Options extends LexiconOption {
 	reports?: string;
 	errors?: boolean;
 	json?: boolean;
 }
 
 export function register(program: Command): void {
-	program
+	const command = program
 		.command("eval")
 		.description("score what is extracted against annotations of your own")
 		.argument("<gold>", "a gold file, or a folder of them (.json)")
@@ -29,15 +30,17 @@ Examples:
   reportgraph eval mygold/ --json | jq '.score.relations.f1'`,
 		)
 		.action(run);
+	withLexicon(command);
 }
 
-async function run(path: string, { reports, errors, json }: Options): Promise<void> {
+async function run(path: string, { reports, errors, json, ...words }: Options): Promise<void> {
 	const { evaluate } = await import("../eval/evaluate.ts");
 	const { score } = await import("../eval/score.ts");
 	const { describeDocument, describeScore, documentJson } = await import("./score.ts");
+	const lexicon = await readLexicon(words);
 	const done: { name: string; comparison: Comparison }[] = [];
 	const failed: { name: string; reason: string }[] = [];
-	for await (const result of evaluate(path, reports)) {
+	for await (const result of evaluate(path, reports, lexicon)) {
 		if (!result.ok) {
 			failed.push({ name: result.name, reason: result.reason });
 			process.stderr.write(`reportgraph: ${result.reason}\n`);

@@ -1,9 +1,11 @@
 import type { Command } from "commander";
 import type { Inspection } from "../extract/inspect.ts";
+import type { Lexicon } from "../extract/lexicon/own.ts";
 import type { Reading } from "../ingest/report.ts";
+import { type LexiconOption, readLexicon, withLexicon } from "./lexicon.ts";
 import { type ReadingOptions, reading, readOptions } from "./reading.ts";
 
-interface Options extends ReadingOptions {
+interface Options extends ReadingOptions, LexiconOption {
 	text?: boolean;
 	json?: boolean;
 }
@@ -29,6 +31,7 @@ Examples:
   pbpaste | reportgraph inspect -`,
 		)
 		.action(run);
+	withLexicon(command.optionsGroup("How reports are understood:"));
 	reading(command);
 }
 
@@ -38,6 +41,7 @@ async function run(paths: string[], options: Options, command: Command): Promise
 	const { read } = await import("../ingest/read.ts");
 	const { describeInspection } = await import("./inspection.ts");
 	const colour = process.stdout.hasColors?.() === true && !process.env.NO_COLOR;
+	const lexicon = await readLexicon(options);
 	const all: Shown[] = [];
 	let shown = 0;
 	for await (const reading of read(paths, readOptions(options))) {
@@ -49,9 +53,11 @@ async function run(paths: string[], options: Options, command: Command): Promise
 		}
 		const { source } = reading;
 		if (options.text) all.push({ name: source.name, text: source.text });
-		else if (options.json) all.push(await inspectReading(reading));
+		else if (options.json) all.push(await inspectReading(reading, lexicon));
 		else
-			process.stdout.write(`${shown++ > 0 ? "\n" : ""}${describeInspection(await inspectReading(reading), source.text, colour)}`);
+			process.stdout.write(
+				`${shown++ > 0 ? "\n" : ""}${describeInspection(await inspectReading(reading, lexicon), source.text, colour)}`,
+			);
 		if (options.text && !options.json && all.length > 1)
 			command.error("error: more than one source here: give one file, choose one with --include, or add --json");
 	}
@@ -59,8 +65,16 @@ async function run(paths: string[], options: Options, command: Command): Promise
 	else for (const one of all) if ("text" in one) process.stdout.write(one.text);
 }
 
-async function inspectReading({ source, reports, notes }: Extract<Reading, { ok: true }>): Promise<Inspection> {
+async function inspectReading(
+	{ source, reports, notes }: Extract<Reading, { ok: true }>,
+	lexicon?: Lexicon,
+): Promise<Inspection> {
 	const { extract } = await import("../extract/extract.ts");
 	const { inspect } = await import("../extract/inspect.ts");
-	return inspect(source, reports, notes, reports.map(extract));
+	return inspect(
+		source,
+		reports,
+		notes,
+		reports.map((report) => extract(report, lexicon)),
+	);
 }

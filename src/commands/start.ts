@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import { DEFAULT_WORKSPACE } from "../workspace/workspace.ts";
 import { describeBuild } from "./account.ts";
 import { runBuild } from "./build.ts";
+import { type LexiconOption, withLexicon } from "./lexicon.ts";
 import { type ReadingOptions, reading } from "./reading.ts";
 import { listening, type ServeOptions, serve } from "./serve.ts";
 
@@ -25,10 +26,11 @@ Examples:
   reportgraph start reports/ --workspace kunshan --port 9000`,
 		)
 		.action(run);
+	withLexicon(command.optionsGroup("How reports are understood:"));
 	reading(command);
 }
 
-async function run(paths: string[], options: Omit<ServeOptions, "store"> & ReadingOptions): Promise<void> {
+async function run(paths: string[], options: Omit<ServeOptions, "store"> & ReadingOptions & LexiconOption): Promise<void> {
 	const { account, loaded } = await runBuild(paths.length > 0 ? paths : [relative("", SAMPLES)], options);
 	process.stdout.write(describeBuild(account, loaded));
 	if (loaded) await serve(options);

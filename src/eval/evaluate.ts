@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { extract } from "../extract/extract.ts";
+import type { Lexicon } from "../extract/lexicon/own.ts";
 import { assemble } from "../graph/assemble.ts";
 import type { Graph } from "../graph/graph.ts";
 import { Reports } from "../graph/reports.ts";
@@ -15,11 +16,11 @@ export type Evaluated = { ok: true; name: string; comparison: Comparison } | { o
  * Compares each gold file at `path` (a file, or a folder of .json files), in order of their names, with the graph of its source alone. Sources are looked for in
  * `texts`, or else beside the gold file and in the folder `reports` beside its own. Throws an Error where there is no gold.
  */
-export async function* evaluate(path: string, texts: string | undefined): AsyncGenerator<Evaluated> {
+export async function* evaluate(path: string, texts: string | undefined, lexicon?: Lexicon): AsyncGenerator<Evaluated> {
 	for (const file of await goldFiles(path)) {
 		const name = basename(file);
 		try {
-			yield { ok: true, name, comparison: await compared(file, texts) };
+			yield { ok: true, name, comparison: await compared(file, texts, lexicon) };
 		} catch (error) {
 			yield { ok: false, name, reason: (error as Error).message };
 		}
@@ -35,14 +36,14 @@ async function goldFiles(path: string): Promise<string[]> {
 	return files.map((name) => join(path, name));
 }
 
-async function compared(file: string, texts: string | undefined): Promise<Comparison> {
+async function compared(file: string, texts: string | undefined, lexicon?: Lexicon): Promise<Comparison> {
 	const gold = parseGold(await readFile(file, "utf8"), file);
-	const source = await graphOf(await sourceOf(gold, file, texts));
+	const source = await graphOf(await sourceOf(gold, file, texts), lexicon);
 	return compareGraph(gold, source.graph, source.texts);
 }
 
 /** The graph of one file alone. Throws an Error where it cannot be read. */
-export async function graphOf(path: string): Promise<{ graph: Graph; texts: Texts }> {
+export async function graphOf(path: string, lexicon?: Lexicon): Promise<{ graph: Graph; texts: Texts }> {
 	const reports = new Reports();
 	const texts: Texts = { found: "", repaired: "" };
 	for await (const reading of read([path])) {
@@ -51,10 +52,10 @@ export async function graphOf(path: string): Promise<{ graph: Graph; texts: Text
 		texts.found += `${reading.source.text}\n`;
 		for (const report of reading.reports) {
 			texts.repaired += `${report.text.value}\n`;
-			reports.add(report, extract);
+			reports.add(report, (r) => extract(r, lexicon));
 		}
 	}
-	return { graph: assemble(reports.all()), texts };
+	return { graph: assemble(reports.all(), lexicon), texts };
 }
 
 async function sourceOf(gold: Gold, file: string, texts: string | undefined): Promise<string> {

@@ -2,6 +2,7 @@ import type { Report } from "../ingest/report.ts";
 import type { EntityType } from "../schema.ts";
 import type { Mention, Referent } from "./claim.ts";
 import { abbreviates, introductions, longestEnd } from "./forms.ts";
+import { type Lexicon, type OwnName, ownerOf } from "./lexicon/own.ts";
 import { divisions, divisionsByShort } from "./lexicon/places.ts";
 import type { Candidate } from "./mentions/candidate.ts";
 import { stripPlace } from "./names.ts";
@@ -12,8 +13,9 @@ export function referents(
 	report: Report,
 	folded: string,
 	names: readonly Candidate[],
+	lexicon?: Lexicon,
 ): { referents: Referent[]; mentions: Mention[] } {
-	const groups = group(report, folded, names);
+	const groups = group(report, folded, names, lexicon);
 	const list = [...groups.values()];
 	const byForm = new Map<string, number>();
 	list.forEach((g, i) => {
@@ -21,7 +23,7 @@ export function referents(
 	});
 	const referents: Referent[] = list.map((g) => ({
 		type: g.type,
-		name: properName(g, report),
+		name: g.own?.name ?? properName(g, report),
 		names: [],
 		scope: g.type === "Person" || g.type === "Place" ? null : report.place,
 		confidence: g.score,
@@ -54,10 +56,12 @@ interface Group {
 	/** Folded forms that the text uses, in order of appearance. */
 	forms: string[];
 	score: number;
+	/** The entry of the user's lexicon that it is. */
+	own?: OwnName;
 }
 
 /** Forms by the thing that they name. */
-function group(report: Report, folded: string, names: readonly Candidate[]): Set<Group> {
+function group(report: Report, folded: string, names: readonly Candidate[], lexicon?: Lexicon): Set<Group> {
 	const forms = new Map<string, { votes: Map<EntityType, number>; score: number }>();
 	for (const c of names) {
 		const form = folded.slice(c.start, c.end);
@@ -67,7 +71,16 @@ function group(report: Report, folded: string, names: readonly Candidate[]): Set
 		forms.set(form, entry);
 	}
 	const groups = new Map<string, Group>();
+	const owned = new Map<OwnName, Group>();
 	for (const [form, { votes, score }] of forms) {
+		const own = ownerOf(lexicon, form);
+		if (own) {
+			const group = owned.get(own) ?? { type: own.type, forms: [], score: 1, own };
+			group.forms.push(form);
+			owned.set(own, group);
+			groups.set(form, group);
+			continue;
+		}
 		const best = [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0] as [EntityType, number];
 		groups.set(form, { type: best[0], forms: [form], score });
 	}
@@ -76,6 +89,8 @@ function group(report: Report, folded: string, names: readonly Candidate[]): Set
 	// Longest first: when a short form looks for its full one, the full ones have been joined with each other.
 	for (const short of [...all].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))) {
 		const from = groups.get(short) as Group;
+		// What the user says it names, it names.
+		if (from.own) continue;
 		const before = introduced.get(short);
 		const full = (before && longestEnd(before, all)) ?? fullForm(short, from, all, groups, report);
 		const to = full ? groups.get(full) : undefined;

@@ -1,5 +1,7 @@
+import { fold } from "../ingest/fold.ts";
 import type { Span } from "../ingest/span.ts";
 import type { EntityType } from "../schema.ts";
+import type { OwnTitle } from "./lexicon/own.ts";
 
 /**
  * Words of posts. A title is written `unit? qualifier* head` (党工委|副|书记, 人力资源部||总经理), several joined by 、 or 兼.
@@ -67,39 +69,87 @@ const PRIVATE_HEADS =
 
 const either = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join("|");
 
-const LEADING = new RegExp(`(?:${either(LEADING_HEADS)})`);
-const HEAD = either([...LEADING_HEADS, ...OTHER_HEADS]);
-const POST = `(?:(?:${either(UNITS)}){0,3}(?:${either(QUALIFIERS)}){0,3}(?:${HEAD}))`;
 const JOIN = "(?:[、,，]|兼任?|暨|和|及)";
-const PHRASE = `${POST}(?:${JOIN}?${POST})*`;
 
-const PHRASE_AT = new RegExp(PHRASE, "y");
-const PHRASE_END = new RegExp(`${PHRASE}$`);
+/** The heads that are known, and what is made of them. */
+interface Known {
+	heads: readonly string[];
+	leading: RegExp;
+	/** A title phrase at an offset. */
+	at: RegExp;
+	/** A title phrase at the end. */
+	end: RegExp;
+	/** A head at the end. */
+	headEnd: RegExp;
+}
+
+function known(leadingHeads: readonly string[], otherHeads: readonly string[]): Known {
+	const heads = [...leadingHeads, ...otherHeads];
+	const post = `(?:(?:${either(UNITS)}){0,3}(?:${either(QUALIFIERS)}){0,3}(?:${either(heads)}))`;
+	const phrase = `${post}(?:${JOIN}?${post})*`;
+	return {
+		heads,
+		leading: new RegExp(`(?:${either(leadingHeads)})`),
+		at: new RegExp(phrase, "y"),
+		end: new RegExp(`${phrase}$`),
+		headEnd: new RegExp(`(?:${either(heads)})$`),
+	};
+}
+
+const OURS = known(LEADING_HEADS, OTHER_HEADS);
+let words = OURS;
+
+/** With the user's titles, made once for each list. */
+const extended = new WeakMap<readonly OwnTitle[], Known>();
+
+/** What `work` gives when the user's titles are known as well: they are words of this report's language, so every rule must see them. */
+export function withTitles<T>(titles: readonly OwnTitle[] | undefined, work: () => T): T {
+	if (!titles || titles.length === 0) return work();
+	let more = extended.get(titles);
+	if (!more) {
+		const own = (leading: boolean) =>
+			titles.filter((t) => t.leading === leading).map(({ title }) => fold(title).replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
+		more = known([...LEADING_HEADS, ...own(true)], [...OTHER_HEADS, ...own(false)]);
+		extended.set(titles, more);
+	}
+	const before = words;
+	words = more;
+	try {
+		return work();
+	} finally {
+		words = before;
+	}
+}
+
+/** The heads that are known, as patterns; the same list while they are the same. */
+export function titleWords(): readonly string[] {
+	return words.heads;
+}
+
 /** No title is longer, with all its posts. */
 const LONGEST = 60;
-const POST_END = new RegExp(`(?:${HEAD})$`);
 
 /** Where the longest title phrase that starts at `start` of the folded text ends; -1 where none starts. */
 export function titleAt(folded: string, start: number): number {
-	PHRASE_AT.lastIndex = start;
-	return PHRASE_AT.test(folded) ? PHRASE_AT.lastIndex : -1;
+	words.at.lastIndex = start;
+	return words.at.test(folded) ? words.at.lastIndex : -1;
 }
 
 /** The longest title phrase that ends at `end` and does not start before `from`; null where none does. */
 export function titleBefore(folded: string, from: number, end: number): Span | null {
 	const start = Math.max(from, end - LONGEST);
-	const match = PHRASE_END.exec(folded.slice(start, end));
+	const match = words.end.exec(folded.slice(start, end));
 	return match ? { start: start + match.index, end } : null;
 }
 
 /** Whether the words end as a title does. */
-export function endsAsTitle(words: string): boolean {
-	return POST_END.test(words);
+export function endsAsTitle(text: string): boolean {
+	return words.headEnd.test(text);
 }
 
 /** Whether a title, as written, is one of those whose holder leads the body, or is a deputy of it. */
 export function isLeading(title: string): boolean {
-	return LEADING.test(title);
+	return words.leading.test(title);
 }
 
 /** Whether a post of this title in a body of this type is a public office. */

@@ -1,19 +1,24 @@
-import { type ReadReport, resolve } from "../resolve/resolve.ts";
-import type { Graph, GraphReport } from "./graph.ts";
+import type { Lexicon } from "../extract/lexicon/own.ts";
+import { withTitles } from "../extract/titles.ts";
+import { hashOf } from "../resolve/key.ts";
+import { resolve } from "../resolve/resolve.ts";
+import type { Graph } from "./graph.ts";
 import { leads } from "./leads.ts";
+import type { Extracted } from "./reports.ts";
 
 /** Version of the rules: of extraction, resolution and derivation together. Raise it when any of them changes what it gives. */
 export const RULES = "1";
 
-/** The graph of what all reports state: a pure function of them. */
-export function assemble(reports: readonly (ReadReport & { report: GraphReport })[]): Graph {
+/** The graph of what all reports state: a pure function of them, and of the user's lexicon that they were extracted with. */
+export function assemble(reports: readonly Extracted[], lexicon?: Lexicon): Graph {
 	const { entities, relations } = resolve(reports);
+	const derived = withTitles(lexicon?.titles, () => leads(entities, relations));
 	return {
 		format: "reportgraph/1",
-		rules: RULES,
+		rules: lexicon ? `${RULES}+lexicon ${hashOf(JSON.stringify(lexicon))}` : RULES,
 		decisions: null,
 		reports: reports.map((r) => r.report),
 		nodes: entities,
-		edges: [...relations, ...leads(entities, relations)],
+		edges: [...relations, ...derived],
 	};
 }

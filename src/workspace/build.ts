@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { extract } from "../extract/extract.ts";
+import type { Lexicon } from "../extract/lexicon/own.ts";
 import { assemble } from "../graph/assemble.ts";
 import type { Graph } from "../graph/graph.ts";
 import { type Extracted, Reports } from "../graph/reports.ts";
@@ -7,6 +8,12 @@ import { compare } from "../graph/serialize.ts";
 import { type ReadOptions, read } from "../ingest/read.ts";
 import { type Account, countGraph, type Dropped, emptyAccount } from "./account.ts";
 import { keepSources, type Workspace, writeGraph, writeSource } from "./workspace.ts";
+
+/** What reports are read with, beside our own rules. */
+export interface Understanding {
+	/** The user's own words. */
+	lexicon?: Lexicon;
+}
 
 export interface Built {
 	account: Account;
@@ -25,6 +32,7 @@ export async function build(
 	workspace: Workspace,
 	progress: (doing: string) => void,
 	options: ReadOptions = {},
+	{ lexicon }: Understanding = {},
 ): Promise<Built> {
 	const account = emptyAccount();
 	/** Hashes of the texts, by the names of their sources. */
@@ -51,7 +59,7 @@ export async function build(
 		let extracted = 0;
 		for (const report of reading.reports) {
 			try {
-				reports.add(report, extract);
+				reports.add(report, (r) => extract(r, lexicon));
 				extracted++;
 			} catch (error) {
 				const reason = `the extraction of ${report.title ?? "its text"} failed: ${(error as Error).message}`;
@@ -72,7 +80,7 @@ export async function build(
 		return { account, graph: null, dropped: [] };
 	}
 	progress("joining");
-	const graph = assemble(all);
+	const graph = assemble(all, lexicon);
 	await writeGraph(workspace, graph);
 	await keepSources(workspace, sources.keys());
 	for (const extracted of all) countExtraction(account, extracted);

@@ -1,7 +1,7 @@
 import type { Span } from "../../ingest/span.ts";
 import { surnameLength } from "../../ingest/surnames.ts";
 import type { Word } from "../segment.ts";
-import { LEADING_HEADS, OTHER_HEADS, QUALIFIERS } from "../titles.ts";
+import { QUALIFIERS, titleWords } from "../titles.ts";
 
 const either = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join("|");
 /** What people without a post are called in front of their names. */
@@ -10,10 +10,18 @@ const CIVIL_ROLES =
 		" ",
 	);
 
-const HEADS = new RegExp(
-	`(?:${either(QUALIFIERS)})*(?:${either([...LEADING_HEADS, ...OTHER_HEADS, ...CIVIL_ROLES])})(?!会|团)`,
-	"g",
-);
+/** Patterns of the cores of titles, by the words that are known. */
+const patterns = new WeakMap<readonly string[], RegExp>();
+
+function heads(): RegExp {
+	const words = titleWords();
+	let pattern = patterns.get(words);
+	if (!pattern) {
+		pattern = new RegExp(`(?:${either(QUALIFIERS)})*(?:${either([...words, ...CIVIL_ROLES])})(?!会|团)`, "g");
+		patterns.set(words, pattern);
+	}
+	return pattern;
+}
 
 /** The cores of titles in a sentence (副书记, 总经理), without the units before them; those that end with a word. */
 export function titleHeads(folded: string, words: readonly Word[]): Span[] {
@@ -22,7 +30,7 @@ export function titleHeads(folded: string, words: readonly Word[]): Span[] {
 	if (!first || !last) return [];
 	const ends = new Map(words.map((w) => [w.end, w]));
 	const starts = new Set(words.map((w) => w.start));
-	return [...folded.slice(first.start, last.end).matchAll(HEADS)]
+	return [...folded.slice(first.start, last.end).matchAll(heads())]
 		.map((m) => ({ start: first.start + m.index, end: first.start + m.index + m[0].length }))
 		.filter((s) => {
 			// 区委书记 is a word of the dictionary: the head is the end of it.

@@ -1,5 +1,7 @@
 import type { Report } from "../../ingest/report.ts";
 import type { Sentence } from "../../ingest/sentences.ts";
+import { overlaps } from "../../ingest/span.ts";
+import { type Lexicon, leftBy, OWN, ownNames } from "../lexicon/own.ts";
 import type { Word } from "../segment.ts";
 import type { TaggedSpan } from "../tagger/tagger.ts";
 import type { Candidate } from "./candidate.ts";
@@ -8,6 +10,14 @@ import { Occurrences } from "./occurrences.ts";
 import { type Parsed, type Proposal, proposals } from "./proposals.ts";
 import { type NameModel, probabilityOf } from "./scorer.ts";
 import { select } from "./select.ts";
+
+/** What is known of names from elsewhere. */
+export interface Hints {
+	/** The user's own words, which win over everything. */
+	lexicon?: Lexicon;
+	/** Names that something outside the rules proposes: taken where there are no others. */
+	proposed?: readonly Candidate[];
+}
 
 /**
  * Spans of the folded text that name something, typed, in order of their starts: what rules, endings and the tagger propose,
@@ -19,13 +29,16 @@ export function names(
 	sentences: readonly Sentence[],
 	tagged: readonly TaggedSpan[],
 	model: NameModel,
+	{ lexicon, proposed = [] }: Hints = {},
 ): Candidate[] {
 	const { parsed, described } = describe(report, folded, sentences, tagged);
 	const found = described
 		.map(({ proposal, features }) => ({ ...proposal, score: probabilityOf(model, features), rule: ruleOf(proposal) }))
 		.filter((c) => c.score >= model.threshold);
-	const kept = select(found);
 	const words = parsed.flatMap((p) => (p ? [p.words] : []));
+	const own = lexicon ? ownNames(lexicon, folded, words) : [];
+	const chosen = select(lexicon ? [...leftBy(lexicon, found, own, folded), ...own] : found);
+	const kept = [...chosen, ...proposed.filter((p) => !chosen.some((c) => overlaps(c, p)))];
 	return worthwhile(report, folded, select([...kept, ...repeats(folded, kept, words)]));
 }
 
@@ -68,6 +81,7 @@ function worthwhile(report: Report, folded: string, names: readonly Candidate[])
 	const zones = new Set(names.filter((c) => c.type === "Zone").map((c) => folded.slice(c.start, c.end)));
 	let block = 0;
 	return names.filter((c, i) => {
+		if (c.rule === OWN) return true;
 		const form = folded.slice(c.start, c.end);
 		if (c.type === "Zone" && [...zones].some((zone) => zone !== form && BARE_ZONES[form]?.test(zone))) return false;
 		const container = outer[i];

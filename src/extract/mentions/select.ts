@@ -23,7 +23,7 @@ export function select(candidates: readonly Candidate[]): Candidate[] {
 	};
 	for (const candidate of ranked) {
 		const clashing = near(candidate).filter((k) => overlaps(k, candidate));
-		if (!clashing.every((k) => begins(k, candidate) || begins(candidate, k))) continue;
+		if (!clashing.every((k) => nests(k, candidate) || nests(candidate, k))) continue;
 		kept.push(candidate);
 		const bucket = Math.floor(candidate.start / REACH);
 		const list = byStart.get(bucket);
@@ -37,7 +37,7 @@ export function select(candidates: readonly Candidate[]): Candidate[] {
 const REACH = 64;
 
 /** Whether `inner` is the front of the longer `outer`, and of a type that names begin with. */
-function begins(inner: Candidate, outer: Candidate): boolean {
+export function nests(inner: Candidate, outer: Candidate): boolean {
 	return inner.start === outer.start && inner.end < outer.end && NESTS.has(inner.type) && outer.type !== "Person";
 }
 
