@@ -146,6 +146,9 @@ function speechDate(subtitles: readonly string[]): string | null {
 	);
 }
 
+/** A section's heading, of whatever level. */
+const NUMBERED = /^(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}[章节部]|[（(][一二三四五六七八九十]{1,3}[)）])/;
+
 /** Indices of the headings at the top of an article, or, where it begins without any, of its one highest heading further down. */
 function headsOf(pieces: readonly Piece[]): number[] {
 	const heads: number[] = [];
@@ -153,7 +156,7 @@ function headsOf(pieces: readonly Piece[]): number[] {
 		if (kind === "paragraph" || kind === "item" || kind === "row") break;
 		if (kind !== "heading") continue;
 		const section = marked && level === 0 && !/^(?:——|--|【)/.test(line.value) && !LINK.test(line.value);
-		if (section) break;
+		if (section || (heads.length > 0 && NUMBERED.test(line.value))) break;
 		heads.push(i);
 	}
 	if (heads.length > 0) return heads;

@@ -6,12 +6,22 @@ import type { Span } from "./span.ts";
  * - `spaces`: glyphs stood apart
  * - `invisible`: controls, soft hyphens, zero-width marks
  * - `doubled`: every glyph stood twice
+ * - `radicals`: stood in the place of the characters that look the same
  * - `marks`: signs of Markdown
  * - `stranded`: other text stood in the middle
  * - `moved`: text that the source has elsewhere goes on here
  * - `other`
  */
-export type RepairKind = "line break" | "spaces" | "invisible" | "doubled" | "marks" | "stranded" | "moved" | "other";
+export type RepairKind =
+	| "line break"
+	| "spaces"
+	| "invisible"
+	| "doubled"
+	| "radicals"
+	| "marks"
+	| "stranded"
+	| "moved"
+	| "other";
 
 /** A stretch of the source's extracted text that reads otherwise in a report. */
 export interface Repair extends Span {
@@ -86,6 +96,7 @@ function gapKind(gap: string): RepairKind {
 
 function changeKind(before: string, after: string): RepairKind {
 	if (before === after + after) return "doubled";
+	if (/^[\u2e80-\u2fdf\uf900-\ufaff]$/.test(before)) return "radicals";
 	return MARKS.test(before) ? "marks" : "other";
 }
 

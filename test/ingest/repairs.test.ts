@@ -26,6 +26,7 @@ describe("every repair, with before and after", () => {
 			["doubled", "临临江江新新城城规规划划图图", "临江新城规划图"],
 		],
 		["invisible characters", "会展中心", "会\u00ad展\u200b中心", ["invisible", "\u00ad展\u200b", "展"]],
+		["radicals", "会展中心项目", "会展中⼼项⽬", ["radicals", "⼼项⽬", "心项目"]],
 		["signs of Markdown", "会展中心", "**会展中心**", ["marks", "**", ""]],
 	])("%s", (_, right, wrong, repair) => {
 		const sentence = (words: string) =>
