@@ -49,7 +49,12 @@ const WHERE = /(?:在|位于|落户|落地|落在|入驻|到|至|于|进|向)$/;
 /** Sums, areas, dates and statuses that the text states of a project or zone, one fact a thing and statement. */
 export function facts(doc: Document): FactStatement[] {
 	const read = reading(doc);
-	const known = contexts(read);
+	return factsOf(read, contexts(read));
+}
+
+/** The same of a document that has been cut into clauses. */
+export function factsOf(read: Reading, known: readonly Context[]): FactStatement[] {
+	const { doc } = read;
 	const found: FactStatement[] = [];
 	const progress: (FactStatement & { weak: boolean })[] = [];
 	let block = -1;

@@ -16,7 +16,7 @@ export interface Said {
 }
 
 /** A statement with the confidence that its rule has earned. */
-export function statement(type: ClaimType, subject: Item, object: Item, said: Said): Statement {
+export function statement(type: ClaimType, subject: Pick<Item, "mention">, object: Pick<Item, "mention">, said: Said): Statement {
 	return {
 		type,
 		subject: subject.mention,

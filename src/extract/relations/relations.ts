@@ -1,6 +1,7 @@
 import { contains, type Span } from "../../ingest/span.ts";
 import type { Statement } from "../claim.ts";
 import { type Context, clausesOf, itemsIn } from "../context.ts";
+import { factsOf } from "../facts.ts";
 import { masks } from "../mask.ts";
 import { blockKind, type Item, type Reading } from "../reading.ts";
 import { unsaid } from "../subjects.ts";
@@ -8,11 +9,13 @@ import { DEVELOPMENT, INVESTMENT } from "./development.ts";
 import { fromLists } from "./lists.ts";
 import { BELONGING, LOCATION } from "./location.ts";
 import { fromNames } from "./names.ts";
+import { fromOwners } from "./owners.ts";
 import { fromGroups, fromParties, PARTNERSHIP } from "./partnership.ts";
 import { RESPONSIBILITY } from "./responsibility.ts";
 import { apply, compile } from "./rule.ts";
 import { fromScenes } from "./scenes.ts";
 import { fromSections } from "./sections.ts";
+import { fromTogether } from "./together.ts";
 
 const RULES = compile([...DEVELOPMENT, ...INVESTMENT, ...RESPONSIBILITY, ...LOCATION, ...BELONGING, ...PARTNERSHIP]);
 
@@ -44,6 +47,7 @@ export function relations(reading: Reading, contexts: readonly Context[]): State
 		const before = found.length;
 		for (const rule of RULES) found.push(...apply(rule, { reading, sentence, mask, unsaidAt }));
 		found.push(...fromGroups(reading, mask, sentence));
+		found.push(...fromTogether(reading, index, found.slice(before)));
 		if (reading.doc.sentences[index]?.block !== block) parties = null;
 		block = reading.doc.sentences[index]?.block ?? -1;
 		parties = partiesOf(reading, found.slice(before), sentence) ?? parties;
@@ -63,6 +67,8 @@ export function relations(reading: Reading, contexts: readonly Context[]): State
 		...fromScenes(reading, contexts),
 		...fromLists(reading),
 	);
+	const sums = factsOf(reading, contexts).filter((fact) => fact.property === "investment");
+	found.push(...fromOwners(reading, found, sums));
 	return found;
 }
 
