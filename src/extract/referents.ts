@@ -5,7 +5,7 @@ import { abbreviates, introductions, longestEnd } from "./forms.ts";
 import { type Lexicon, type OwnName, ownerOf } from "./lexicon/own.ts";
 import { divisions, divisionsByShort } from "./lexicon/places.ts";
 import type { Candidate } from "./mentions/candidate.ts";
-import { stripPlace } from "./names.ts";
+import { bareName } from "./names.ts";
 import { pointers } from "./pointers.ts";
 
 /** What the names of a report name: each referent with its forms, and the mentions, in order of their starts. */
@@ -41,7 +41,7 @@ export function referents(
 			...mentions.filter((m) => m.referent === i).map((m) => report.text.value.slice(m.start, m.end)),
 		]);
 		if (r.type === "Zone" || r.type === "Project") {
-			const bare = stripPlace(r.name);
+			const bare = bareName(r.name);
 			if (bare.length >= 4) forms.add(bare);
 		}
 		r.names = [...forms];

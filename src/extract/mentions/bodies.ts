@@ -39,6 +39,8 @@ function splitAtVerb(folded: string, words: readonly Word[]): number {
 		if (!before || (!verb && !before.strong)) continue;
 		const last = lastEnding(folded, words.slice(i + 1), head.start);
 		if (last === null) return i;
+		// An office of a place is named by what it does: 永嘉县|发展和改革局.
+		if (last.ending.type === "Agency" && (before.type === "Place" || before.type === "Zone")) continue;
 		// 投资促进局, 建设投资集团: the verb belongs to the name where nothing behind it is a name by itself.
 		const rest = words.slice(i + 1).filter((w) => w.end <= last.end);
 		if (distinct(rest, last.ending)) return i;

@@ -8,6 +8,7 @@ import { bodies } from "./bodies.ts";
 import type { Candidate } from "./candidate.ts";
 import { coordination } from "./coordination.ts";
 import { cutAtTitles } from "./heads.ts";
+import { offices } from "./offices.ts";
 import { persons } from "./persons.ts";
 import { namedInFull, places, stateOrgans } from "./places.ts";
 import { quoted } from "./quoted.ts";
@@ -55,6 +56,7 @@ export function proposals(
 		const typed = [...cut.flatMap((run) => bodies(folded, run)), ...places(folded, words, known), ...stateOrgans(words)];
 		const ruled = [
 			...typed,
+			...offices(folded, typed, sentence.end),
 			...people,
 			...coordination(folded, words, [...typed, ...people]),
 			...quoted(folded, sentence.start, sentence.end),
