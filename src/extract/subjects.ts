@@ -90,17 +90,31 @@ function acts(folded: string, { end }: Item): boolean {
 	return ACTS.test(folded.slice(end, end + 8));
 }
 
+const FIRMS: readonly EntityType[] = ["Company", "Institution"];
+/** Words before a firm that describe it. */
+const DESCRIBED =
+	/(?:的|公司|平台|企业|业主|投资方|投资商|开发商|运营方|运营商|承建方|施工方|总包方|国企|央企|民企|龙头|巨头|房企|药企|车企|上市公司|供应商|服务商|制造商|老厂|老牌企业|集团|子公司|同行)$/;
+/** Words by which what follows is no subject. */
+const OBLIQUE = /由|与|和|同|跟|被|把|将|向|给|为|对|是|至|到|引进|引入|招引|携手|联合|委托|支持|帮助|服务|包括|比如|例如/;
+const OPENING_WORDS = /^[\s　“]*/;
+
 /** The body that a clause begins with, when it is what the clause is about. */
 function subjectOf(reading: Reading, clause: Clause): Item | null {
 	const { folded } = reading.doc;
 	for (const item of clause.items) {
-		if (!OPENING.test(folded.slice(clause.start, item.start))) return null;
+		const before = folded.slice(clause.start, item.start);
+		if (!OPENING.test(before)) {
+			// «总部设在A的乙公司», «平台公司乙公司»: what stands before the firm only tells what it is.
+			if (!FIRMS.includes(item.type) || !item.names || !DESCRIBED.test(before)) continue;
+			if (OBLIQUE.test(before.replace(OPENING_WORDS, "")) || MODIFIER.test(folded.slice(item.end, item.end + 6))) return null;
+			return item;
+		}
 		const after = folded.slice(item.end, item.end + 6);
 		const nature = item.type === "Place" && NATURE.test(reading.doc.referents[item.referent]?.name ?? "");
 		if (ACTORS.includes(item.type) && !nature && !MODIFIER.test(after) && !OWNS.test(after)) return item;
 		// «甲集团所属的乙公司»: the second is the subject.
 		if (OWNS.test(after)) return clause.items.find((i) => i.start >= item.end && ACTORS.includes(i.type)) ?? null;
-		return null;
+		if (!MODIFIER.test(after)) return null;
 	}
 	return null;
 }

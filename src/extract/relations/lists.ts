@@ -56,7 +56,7 @@ function entries(reading: Reading): Statement[] {
 		block = sentence.block;
 		clausesOf(reading, index).forEach((clause, at, clauses) => {
 			const words = doc.folded.slice(clause.start, clause.end);
-			const label = LABELS.find((l) => new RegExp(`${l.words.source}[：\\s]`).test(words));
+			const label = LABELS.find((l) => new RegExp(`(?:${l.words.source})[：\\s]`).test(words));
 			// An entry goes on below its labels: only what begins without one begins another.
 			if (fresh && at === 0 && !label) {
 				thing = null;

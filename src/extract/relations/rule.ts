@@ -7,6 +7,7 @@ import type { Group, Item, Reading } from "../reading.ts";
 import { statement } from "../statement.ts";
 import { statusOf } from "../status.ts";
 import type { Unsaid } from "../subjects.ts";
+import type { Carried } from "../context.ts";
 
 /**
  * A rule: a pattern over a masked sentence. Its captures: `s` subject, `o` object, `t` trigger, `m` amount.
@@ -18,7 +19,9 @@ export interface Rule {
 	type: ClaimType | "ACTS";
 	pattern: string;
 	/** What is carried as the subject where the pattern does not capture it: who acts, what is told of, who speaks. */
-	carries?: "actor" | "topic" | "person";
+	carries?: "actor" | "topic" | "person" | "firm";
+	/** Types of what is told of, where it is no project or zone. */
+	about?: readonly EntityType[];
 	/** What the name of an object must be like. */
 	objectName?: RegExp;
 	/** Whether a village or street may be what is told of, too. */
@@ -83,7 +86,7 @@ function read(rule: CompiledRule, sight: Sight, match: RegExpExecArray): Stateme
 			subjects = topic.items;
 			spans.push(topic.span);
 		} else {
-			const carried = rule.carries === "actor" ? unsaid?.actor : unsaid?.person;
+			const carried = rule.carries === "person" ? unsaid?.person : rule.carries === "firm" ? firmBefore(sight, match, unsaid) : unsaid?.actor;
 			if (!carried) return [];
 			subjects = [carried.item];
 			spans.push(carried.span);
@@ -111,7 +114,11 @@ function read(rule: CompiledRule, sight: Sight, match: RegExpExecArray): Stateme
 		: null;
 	const amount = match.groups?.m;
 	const properties: Record<string, string> = amount ? { amount: amount.replace(/\s/g, "") } : {};
-	return pairs(sight.reading.doc, rule.type, subjects, objects).map(([type, subject, object]) =>
+	const respective = subjects.length > 1 && subjects.length === objects.length && /分别|依次/.test(match[0]);
+	const said = respective
+		? subjects.flatMap((subject, i) => pairs(sight.reading.doc, rule.type, [subject], [(objects as readonly Item[])[i] as Item]))
+		: pairs(sight.reading.doc, rule.type, subjects, objects);
+	return said.map(([type, subject, object]) =>
 		statement(type, subject, object, {
 			spans,
 			trigger,
@@ -172,6 +179,7 @@ function before(
 	match: RegExpExecArray,
 	unsaid: Unsaid | null,
 ): { items: readonly Item[]; span: Span } | null {
+	if (rule.about) return aboutBefore(rule.about, sight, match, unsaid);
 	const fits = (item: Item) => item.type === "Project" || item.type === "Zone" || (rule.land === true && item.type === "Place");
 	// A project is what is built; a zone named after it is only where.
 	const { list, start } = sight.mask;
@@ -180,6 +188,11 @@ function before(
 	for (const end = Math.max(0, at - REACH); at >= end; at--) {
 		const group = list[at] as Group;
 		if (!group.members.some(fits)) continue;
+		const names = group.members.some((m) => m.type === "Project");
+		if (!names && !last && OPENS.test(sight.reading.doc.folded.slice(Math.max(start, group.start - 1), group.start))) {
+			last = group;
+			break;
+		}
 		last ??= group;
 		if (!group.members.some((m) => m.type === "Project")) continue;
 		last = group;
@@ -188,6 +201,41 @@ function before(
 	if (last) return { items: last.members.filter(fits), span: sight.sentence };
 	return unsaid?.topic ? { items: [unsaid.topic.item], span: unsaid.topic.span } : null;
 }
+
+/** The firm that acts where a clause names none: the subject of an earlier clause, else the one named last in the sentence. */
+function firmBefore(sight: Sight, match: RegExpExecArray, unsaid: Unsaid | null): Carried | null {
+	const actor = unsaid?.actor;
+	if (actor && actor.by === "sentence") return FIRMS.includes(actor.item.type) ? actor : null;
+	const { list, start } = sight.mask;
+	for (let at = firstFrom(list, start + match.index) - 1; at >= 0; at--) {
+		const group = list[at] as Group;
+		const [item] = group.members;
+		if (item && group.members.length === 1 && FIRMS.includes(item.type)) return { item, span: sight.sentence };
+	}
+	return actor && FIRMS.includes(actor.item.type) ? actor : null;
+}
+
+const FIRMS: readonly EntityType[] = ["Company", "Institution"];
+
+/** The subject of an earlier clause, where it is of such a type; else what was named last of it. */
+function aboutBefore(
+	types: readonly EntityType[],
+	sight: Sight,
+	match: RegExpExecArray,
+	unsaid: Unsaid | null,
+): { items: readonly Item[]; span: Span } | null {
+	const actor = unsaid?.actor;
+	if (actor && actor.by === "sentence" && types.includes(actor.item.type)) return { items: [actor.item], span: actor.span };
+	const { list, start } = sight.mask;
+	for (let at = firstFrom(list, start + match.index) - 1, end = Math.max(0, at - REACH); at >= end; at--) {
+		const group = list[at] as Group;
+		if (group.members.every((m) => types.includes(m.type))) return { items: group.members, span: sight.sentence };
+	}
+	return actor && types.includes(actor.item.type) ? { items: [actor.item], span: actor.span } : null;
+}
+
+/** What stands before a zone that is told of itself; elsewhere it may only say where. */
+const OPENS = /^$|[，。；：、\s的“]$/;
 
 const MOST_PAIRS = 300;
 
