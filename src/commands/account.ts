@@ -1,3 +1,4 @@
+import type { LlmAccount } from "../llm/proposer.ts";
 import type { Changes, LoadAccount } from "../store/store.ts";
 import type { Account, Dropped } from "../workspace/account.ts";
 
@@ -18,7 +19,7 @@ const LISTED = 5;
 
 /** The account of a build in words, ending in a line break. */
 export function describeBuild(account: Account, loaded: Loaded | null): string {
-	const { sources, reports, dropped, notes } = account;
+	const { sources, reports, dropped, notes, llm } = account;
 	const lines = [
 		`read       ${count(sources.read, "file")}, ${account.characters} characters${sources.again.length ? `; given twice: ${listed(sources.again)}` : ""}`,
 		...notes.map(({ name, note }) => `  ${name}: ${note}`),
@@ -30,6 +31,7 @@ export function describeBuild(account: Account, loaded: Loaded | null): string {
 	lines.push(
 		`dropped    ${count(total(dropped), "claim")}${drops.length ? `: ${drops.map((r) => `${dropped[r]} ${DROPPED[r]}`).join(", ")}` : ""}`,
 	);
+	if (llm) lines.push(...describeLlm(llm));
 	lines.push(
 		`failed     ${count(new Set(sources.failed.map(({ name }) => name)).size, "file")}`,
 		...sources.failed.map(({ name, reason }) => `  ${name}: ${reason}`),
@@ -39,6 +41,17 @@ export function describeBuild(account: Account, loaded: Loaded | null): string {
 		lines.push(`stored     in ${loaded.store}: nodes ${changes(loaded.nodes)}; relations ${changes(loaded.edges)}`);
 	} else lines.push("nothing could be read: the workspace is as it was");
 	return `${lines.join("\n")}\n`;
+}
+
+function describeLlm(llm: LlmAccount): string[] {
+	const asked = `${count(llm.requests, "request")}${llm.retries ? ` (${llm.retries} again)` : ""}, ${llm.cached} of ${llm.pieces} pieces from earlier builds`;
+	const bad = llm.unreadable ? `, ${llm.unreadable} with wrong fields` : "";
+	return [
+		`llm        ${llm.model}: ${count(llm.proposed, "claim")} proposed, ${llm.kept} new and checked${bad}`,
+		`  ${asked}; ${llm.promptTokens} + ${llm.answerTokens} tokens, ${llm.seconds} s`,
+		...llm.failed.slice(0, LISTED).map(({ source, reason }) => `  ${source}: no answer for a part of it: ${reason}`),
+		...(llm.failed.length > LISTED ? [`  and ${llm.failed.length - LISTED} more without an answer`] : []),
+	];
 }
 
 /** Every dropped statement with its reason, rule and quote, under its source; ends in a line break where there are any. */

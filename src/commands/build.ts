@@ -3,11 +3,12 @@ import type { Account, Dropped } from "../workspace/account.ts";
 import { DEFAULT_WORKSPACE } from "../workspace/workspace.ts";
 import { describeBuild, describeDrops, type Loaded } from "./account.ts";
 import { type LexiconOption, readLexicon, withLexicon } from "./lexicon.ts";
+import { type LlmOptions, proposerOf, withLlm } from "./llm.ts";
 import { askPassword } from "./place.ts";
 import { progress } from "./progress.ts";
 import { type ReadingOptions, reading, readOptions } from "./reading.ts";
 
-interface Options extends ReadingOptions, LexiconOption {
+interface Options extends ReadingOptions, LexiconOption, LlmOptions {
 	workspace: string;
 	store?: string;
 	explainDrops?: boolean;
@@ -35,10 +36,11 @@ Examples:
   reportgraph build news.csv --columns title=标题,text=正文,date=日期 --since 2024
   reportgraph build archive.zip --include '*.pdf' --max-size 200
   reportgraph build reports/ --lexicon words.txt
+  reportgraph build reports/ --llm http://localhost:11434/v1 --llm-model qwen3:8b
   NEO4J_PASSWORD=… reportgraph build reports/ --store bolt://neo4j@localhost:7687`,
 		)
 		.action(run);
-	withLexicon(command.optionsGroup("How reports are understood:"));
+	withLlm(withLexicon(command.optionsGroup("How reports are understood:")));
 	reading(command);
 }
 
@@ -50,7 +52,7 @@ async function run(paths: string[], options: Options): Promise<void> {
 			? `${JSON.stringify({ ...account, ...(options.explainDrops && { drops }), loaded }, null, 2)}\n`
 			: describeBuild(account, loaded) + describeDrops(drops),
 	);
-	if (account.sources.failed.length > 0) process.exitCode = 1;
+	if (account.sources.failed.length > 0 || account.llm?.failed.length) process.exitCode = 1;
 }
 
 export interface Ran {
@@ -79,7 +81,10 @@ export async function runBuild(
 		void process.stderr.write(`waiting for another build in ${folder} (${who}; if it is no build, remove ${workspace.lock})\n`);
 	try {
 		return await withLock(workspace.lock, waiting, async () => {
-			const { account, graph, dropped } = await build(paths, workspace, shown.show, readOptions(how), { lexicon });
+			const { account, graph, dropped } = await build(paths, workspace, shown.show, readOptions(how), {
+				lexicon,
+				proposer: await proposerOf(how, workspace),
+			});
 			if (!graph) return { account, dropped, loaded: null };
 			shown.show("storing");
 			const done = await store.load(graph, { onProgress: ({ done, total }) => shown.show(`storing ${done} of ${total}`) });

@@ -7,6 +7,7 @@ import type { Document } from "./document.ts";
 import type { Lexicon } from "./lexicon/own.ts";
 import { names } from "./mentions/mentions.ts";
 import { nameModel } from "./mentions/scorer.ts";
+import { locate, type ProposedClaim, proposedNames, proposedStatements } from "./proposed.ts";
 import { referents } from "./referents.ts";
 import { loadTagger, type Tagger } from "./tagger/tagger.ts";
 import { withTitles } from "./titles.ts";
@@ -15,17 +16,22 @@ import { withTitles } from "./titles.ts";
 let tagger: Tagger | null = null;
 
 /**
- * What the report names and states. A pure function of the report and of the user's `lexicon`, whose words win over everything; its cost is linear
- * in the report's length.
+ * What the report names and states. A pure function of the report, of the user's `lexicon`, whose words win over everything, and of what
+ * something outside the rules has `proposed` of this report; its cost is linear in the report's length.
  */
-export function extract(report: Report, lexicon?: Lexicon): Extraction {
+export function extract(report: Report, lexicon?: Lexicon, proposed: readonly ProposedClaim[] = []): Extraction {
 	return withTitles(lexicon?.titles, () => {
 		tagger ??= loadTagger();
 		const folded = fold(report.text.value);
 		const sentences = split(report);
-		const candidates = names(report, folded, sentences, tagger.tag(folded, sentences), nameModel(), { lexicon });
+		const located = locate(folded, proposed);
+		const hints = { lexicon, proposed: proposedNames(located) };
+		const candidates = names(report, folded, sentences, tagger.tag(folded, sentences), nameModel(), hints);
 		const found = referents(report, folded, candidates, lexicon);
 		const doc: Document = { report, folded, sentences, ...found };
-		return { report: report.id, ...found, ...check(doc, statements(doc), facts(doc)) };
+		const stated = statements(doc);
+		const more = proposedStatements(doc, located, stated);
+		const checked = check(doc, [...stated, ...more.statements], facts(doc));
+		return { report: report.id, ...found, ...checked, drops: [...checked.drops, ...more.drops] };
 	});
 }

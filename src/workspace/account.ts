@@ -1,5 +1,6 @@
 import type { Drop, DropReason } from "../extract/claim.ts";
 import type { Graph } from "../graph/graph.ts";
+import type { LlmAccount } from "../llm/proposer.ts";
 
 /** What a build did with what it was given: nothing is lost in silence. */
 export interface Account {
@@ -20,6 +21,8 @@ export interface Account {
 	claims: number;
 	/** Statements whose evidence failed the check, by reason. */
 	dropped: Partial<Record<DropReason, number>>;
+	/** What a language model did; null where none was asked. */
+	llm: LlmAccount | null;
 	/** What the readers had to say of a source. */
 	notes: { name: string; note: string }[];
 	/** Nodes that the texts name, by type. */
@@ -42,6 +45,7 @@ export function emptyAccount(): Account {
 		mentions: 0,
 		claims: 0,
 		dropped: {},
+		llm: null,
 		notes: [],
 		entities: {},
 		relations: {},

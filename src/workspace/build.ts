@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { extract } from "../extract/extract.ts";
 import type { Lexicon } from "../extract/lexicon/own.ts";
+import { PROPOSED } from "../extract/proposed.ts";
 import { assemble } from "../graph/assemble.ts";
 import type { Graph } from "../graph/graph.ts";
 import { type Extracted, Reports } from "../graph/reports.ts";
 import { compare } from "../graph/serialize.ts";
 import { type ReadOptions, read } from "../ingest/read.ts";
+import type { Proposer } from "../llm/proposer.ts";
 import { type Account, countGraph, type Dropped, emptyAccount } from "./account.ts";
 import { keepSources, type Workspace, writeGraph, writeSource } from "./workspace.ts";
 
@@ -13,6 +15,8 @@ import { keepSources, type Workspace, writeGraph, writeSource } from "./workspac
 export interface Understanding {
 	/** The user's own words. */
 	lexicon?: Lexicon;
+	/** A language model to ask as well. */
+	proposer?: Proposer;
 }
 
 export interface Built {
@@ -32,7 +36,7 @@ export async function build(
 	workspace: Workspace,
 	progress: (doing: string) => void,
 	options: ReadOptions = {},
-	{ lexicon }: Understanding = {},
+	{ lexicon, proposer }: Understanding = {},
 ): Promise<Built> {
 	const account = emptyAccount();
 	/** Hashes of the texts, by the names of their sources. */
@@ -58,8 +62,9 @@ export async function build(
 		}
 		let extracted = 0;
 		for (const report of reading.reports) {
+			const proposed = await proposer?.propose(report);
 			try {
-				reports.add(report, (r) => extract(r, lexicon));
+				reports.add(report, (r) => extract(r, lexicon, proposed));
 				extracted++;
 			} catch (error) {
 				const reason = `the extraction of ${report.title ?? "its text"} failed: ${(error as Error).message}`;
@@ -80,12 +85,17 @@ export async function build(
 		return { account, graph: null, dropped: [] };
 	}
 	progress("joining");
-	const graph = assemble(all, lexicon);
+	const graph = assemble(all, lexicon, proposer?.model);
 	await writeGraph(workspace, graph);
 	await keepSources(workspace, sources.keys());
 	for (const extracted of all) countExtraction(account, extracted);
+	if (proposer) account.llm = proposer.account(claimsOf(all, PROPOSED));
 	account.reports.nameless.sort((a, b) => compare(a.source, b.source));
 	return { account: { ...account, ...countGraph(graph) }, graph, dropped: droppedOf(all) };
+}
+
+function claimsOf(all: readonly Extracted[], rule: string): number {
+	return all.reduce((sum, { extraction }) => sum + extraction.claims.filter((claim) => claim.rule === rule).length, 0);
 }
 
 function droppedOf(all: readonly Extracted[]): Dropped[] {

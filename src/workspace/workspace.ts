@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Graph } from "../graph/graph.ts";
 import { lines } from "../graph/serialize.ts";
 import type { Source } from "../ingest/report.ts";
+import type { Answers } from "../llm/proposer.ts";
 import { writeWhole } from "./files.ts";
 
 /**
@@ -13,6 +14,7 @@ import { writeWhole } from "./files.ts";
  *     graph.json       the graph
  *     sources/         the extracted text of each source that it was read from
  *     store/           the embedded store
+ *     llm/             answers of language models, by what was asked
  *     lock             who builds into it just now
  *
  * Files are replaced as a whole: whoever reads while a build writes sees the old or the new one.
@@ -72,6 +74,12 @@ export async function readSource({ folder }: Workspace, name: string): Promise<S
 
 export async function writeSource({ folder }: Workspace, { name, format, encoding, text }: Source): Promise<void> {
 	await writeWhole(sourceFile(folder, name), `${JSON.stringify({ name, format, encoding, text } satisfies StoredSource)}\n`);
+}
+
+/** The answers of language models that the workspace keeps. */
+export function answersIn({ folder }: Workspace): Answers {
+	const file = (key: string) => join(folder, "llm", `${key}.txt`);
+	return { get: (key) => read(file(key)), set: (key, answer) => writeWhole(file(key), answer) };
 }
 
 /** Removes the sources that are not among `names`. */
