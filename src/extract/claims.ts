@@ -13,9 +13,10 @@ export { facts } from "./facts.ts";
 export function statements(doc: Document): Statement[] {
 	const read = reading(doc);
 	const known = contexts(read);
+	const held = posts(read, known);
 	return merged(
 		doc,
-		[...posts(read, known), ...relations(read, known)].map((s) => narrowed(doc, denied(doc, s) ? { ...s, status: "denied" } : s)),
+		[...held, ...relations(read, known, held)].map((s) => narrowed(doc, denied(doc, s) ? { ...s, status: "denied" } : s)),
 	);
 }
 

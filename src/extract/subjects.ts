@@ -1,6 +1,8 @@
 import type { EntityType } from "../schema.ts";
 import { type Carried, type Context, clauseSpan, clausesOf } from "./context.ts";
+import type { Statement } from "./claim.ts";
 import { blockKind, type Clause, type Item, type Reading } from "./reading.ts";
+import { isLeading } from "./titles.ts";
 
 /** What a clause leaves unsaid: who acts in it, and which thing it tells of. */
 export interface Unsaid {
@@ -29,8 +31,9 @@ const NATURE = /(?:岛|湖|河|江|海|山|港|路|巷|大道|桥|湾|峡|岭|�
 const OWNS = /^(?:所属|旗下|下属|控股|下面)的?/;
 
 /** For every clause of the reading what it leaves unsaid. Linear. */
-export function unsaid(reading: Reading, contexts: readonly Context[]): Unsaid[] {
+export function unsaid(reading: Reading, contexts: readonly Context[], held: readonly Statement[]): Unsaid[] {
 	const { doc } = reading;
+	const spokenFor = bodiesOf(reading, held);
 	const result: Unsaid[] = [];
 	let block = -1;
 	let kept: Carried | null = null;
@@ -49,7 +52,7 @@ export function unsaid(reading: Reading, contexts: readonly Context[]): Unsaid[]
 		if (!semicolon) inSentence = null;
 		semicolon = /；\s*$/.test(doc.folded.slice(sentence.end - 2, sentence.end));
 		for (const clause of clausesOf(reading, index)) {
-			const own = subjectOf(reading, clause);
+			const own = subjectOf(reading, clause) ?? speakersBody(reading, clause, spokenFor);
 			result.push({
 				own,
 				actor: inSentence ? { ...inSentence, by: "sentence" } : actor(context, kept),
@@ -88,6 +91,29 @@ const ACTS =
 
 function acts(folded: string, { end }: Item): boolean {
 	return ACTS.test(folded.slice(end, end + 8));
+}
+
+/** Of every person with a leading post the body that they speak for. */
+function bodiesOf({ doc, items }: Reading, held: readonly Statement[]): ReadonlyMap<number, Item> {
+	const mentions = new Map(items.flatMap((item) => [item, ...item.inner]).map((item) => [item.mention, item]));
+	const bodies = new Map<number, Item>();
+	for (const { subject, object, properties, status } of held) {
+		const person = doc.mentions[subject]?.referent;
+		const body = mentions.get(object);
+		if (person === undefined || !body || status !== null || bodies.has(person) || !ACTORS.includes(body.type)) continue;
+		if (isLeading(properties.title ?? "")) bodies.set(person, body);
+	}
+	return bodies;
+}
+
+/** What one says of one's own work, not of what others are to do. */
+const SPEAKS = /^(?:同志)?(?:则|还|也|随后|当场|现场)?(?:对记者|向记者|在[^，。；]{0,8})?(?:说|介绍|告诉|表示|坦言|透露|代表|直言|解释|回应|答复|承诺|表态|汇报|算了)/;
+
+/** The body of the person who speaks in a clause. */
+function speakersBody({ doc }: Reading, clause: Clause, bodies: ReadonlyMap<number, Item>): Item | null {
+	const [first] = clause.items;
+	if (first?.type !== "Person" || !OPENING.test(doc.folded.slice(clause.start, first.start))) return null;
+	return SPEAKS.test(doc.folded.slice(first.end, first.end + 16)) ? (bodies.get(first.referent) ?? null) : null;
 }
 
 const FIRMS: readonly EntityType[] = ["Company", "Institution"];

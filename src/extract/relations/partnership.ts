@@ -7,7 +7,7 @@ import { statement } from "../statement.ts";
 import { clauseStatus, type Rule } from "./rule.ts";
 
 const SIGN =
-	"签订|签署|签约|签下|签了|签定|达成|缔结|订立|合作|共建|联合|携手|战略合作|框架协议|组建|共同(?:出资|建设|打造|发起|设立|开发|推进|成立|承办)|结成|结对|牵手|联手|合资|合办";
+	"交换文本|交换合同|握手|签过|签的是|达成合作|结为|结盟|成为伙伴|绑在一起|敲定|谈成|谈妥|缔约|牵手|互派|通力协作|协作|合股|组成联合体|联合体|共同体|共办|签订|签署|签约|签下|签了|签定|达成|缔结|订立|合作|共建|联合|携手|战略合作|框架协议|组建|共同(?:出资|建设|打造|发起|设立|开发|推进|成立|承办)|结成|结对|牵手|联手|合资|合办";
 
 /** Who works with whom. */
 export const PARTNERSHIP: readonly Rule[] = [
@@ -15,6 +15,24 @@ export const PARTNERSHIP: readonly Rule[] = [
 		id: "partner.with",
 		type: "PARTNERS_WITH",
 		pattern: `(?<s>{body})[^，。；\\ue000-\\ue006]{0,12}?(?:与|同|和|跟)[^，。；\\ue000-\\ue006]{0,6}?(?<o>{body})[^，。；]{0,24}?(?<t>${SIGN})`,
+	},
+	{
+		id: "partner.persons",
+		type: "PARTNERS_WITH",
+		pattern: `(?<s>{body})[^，。；\\ue000-\\ue006]{0,16}?{person}[^，。；\\ue000-\\ue006]{0,8}?(?:与|同|和|跟)(?<o>{body})[^，。；\\ue000-\\ue006]{0,20}?(?:{person})?[^，。；\\ue000-\\ue006]{0,16}?(?<t>${SIGN})`,
+	},
+	{
+		id: "partner.signs",
+		type: "PARTNERS_WITH",
+		pattern:
+			"(?<s>{agency}|{place}|{zone})[^，。；\\ue000-\\ue006]{0,6}?(?<t>签的是|签下|签了|签约的是)[^，。；\\ue000-\\ue006]{0,14}?[：，—]+[^，。；\\ue000-\\ue006]{0,4}?(?<o>{company}|{institution})",
+	},
+	{
+		id: "partner.joint",
+		type: "PARTNERS_WITH",
+		pattern:
+			"(?:与|同|和|跟)(?<o>{body})(?<t>共建|共办|合办|合作共建|联合共建|合作建设|合作成立|合资|联合成立|共同(?:建设|打造|出资|成立|设立))的",
+		carries: "actor",
 	},
 	{
 		id: "partner.is",

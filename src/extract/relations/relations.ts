@@ -22,9 +22,9 @@ const RULES = compile([...DEVELOPMENT, ...INVESTMENT, ...RESPONSIBILITY, ...LOCA
 /** Blocks that tell of nothing: a credit, a line under a picture. */
 const ASIDE: ReadonlySet<string> = new Set(["reporter", "caption"]);
 
-/** Every relation but posts that the sentences of a document state. */
-export function relations(reading: Reading, contexts: readonly Context[]): Statement[] {
-	const left = unsaid(reading, contexts);
+/** Every relation but posts that the sentences of a document state; `held`: the posts, by which a person speaks for a body. */
+export function relations(reading: Reading, contexts: readonly Context[], held: readonly Statement[]): Statement[] {
+	const left = unsaid(reading, contexts, held);
 	const found: Statement[] = [];
 	let block = -1;
 	let parties: { items: Item[]; span: Span } | null = null;
