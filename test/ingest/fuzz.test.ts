@@ -12,6 +12,8 @@ import { makePdf } from "./pdf.ts";
 const RUNS = Number(process.env.FUZZ_RUNS ?? 500);
 /** A reader that is longer at a file of a few kilobytes hangs. */
 const HANG = 10_000;
+/** What all runs together may add to the memory of the process: one that keeps what it read, or takes a length at its word, needs more. */
+const MEMORY = 1e9;
 
 let folder: string;
 beforeAll(() => {
@@ -67,6 +69,8 @@ it(`survives ${RUNS} mutated files of every format`, async () => {
 	];
 	const random = seeded(4);
 	let readings = 0;
+	let most = 0;
+	const before = process.memoryUsage.rss();
 	for (let run = 0; run < RUNS; run++) {
 		const [name, bytes] = originals[run % originals.length] as [string, Uint8Array];
 		const path = join(folder, name);
@@ -77,7 +81,9 @@ it(`survives ${RUNS} mutated files of every format`, async () => {
 			if (reading.ok) for (const report of reading.reports) expect(report.blocks.length).toBeGreaterThan(0);
 			else expect(reading.reason).toMatch(/^[^\n]{10,300}$/);
 		}
+		most = Math.max(most, process.memoryUsage.rss() - before);
 		expect(Date.now() - started, `time for run ${run} of ${name}`).toBeLessThan(HANG);
 	}
 	expect(readings).toBeGreaterThanOrEqual(RUNS);
-}, 120_000);
+	expect(most).toBeLessThan(MEMORY);
+}, 300_000 + RUNS * 500);
