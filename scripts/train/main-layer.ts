@@ -16,6 +16,7 @@ export async function goldReports(shared: string): Promise<GoldReport[]> {
 	return [
 		...(await readGold(join(shared, "gold"), join(shared, "seeds"))),
 		...(await readGold(join(shared, "train"), join(shared, "train"))),
+		...(await readGold("fixtures/composed/gold", "fixtures/composed/reports")),
 	];
 }
 

@@ -43,9 +43,9 @@ const foldOf = (document: string) => groups.indexOf(groupOf(document)) % FOLDS;
 const scored = mkdtempSync(join(tmpdir(), "reportgraph-validate-"));
 mkdirSync(join(scored, "gold"));
 mkdirSync(join(scored, "found"));
-for (const folder of ["gold", "train"])
-	for (const file of readdirSync(join(values.shared, folder)).filter((f) => f.endsWith(".json")))
-		cpSync(join(values.shared, folder, file), join(scored, "gold", file));
+for (const folder of [join(values.shared, "gold"), join(values.shared, "train"), "fixtures/composed/gold"])
+	for (const file of readdirSync(folder).filter((f) => f.endsWith(".json")))
+		cpSync(join(folder, file), join(scored, "gold", file));
 if (values.out) mkdirSync(values.out, { recursive: true });
 
 for (let fold = 0; fold < FOLDS; fold++) {
