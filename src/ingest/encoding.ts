@@ -26,12 +26,12 @@ export function decode(bytes: Uint8Array, forced?: string): Decoded {
 	if (forced !== undefined) return { text: decodeAs(bytes, forced), encoding: forced, notes: [] };
 	const marked = byteOrderMark(bytes);
 	if (marked) return { text: decodeAs(bytes, marked), encoding: marked, notes: [] };
-	if (hasNull(bytes)) return wide(bytes);
-	const utf8 = strictUtf8(bytes);
-	if (utf8) return utf8;
-	const mixed = mixture(bytes);
-	if (mixed) return mixed;
-	return best(bytes, ["gb18030", "big5", guess(bytes)]);
+	return nulls(bytes.subarray(0, SAMPLE)) > 0 ? withNulls(bytes) : narrow(bytes);
+}
+
+/** UTF-8, one of the Chinese encodings of one and two bytes, or a mixture. */
+function narrow(bytes: Uint8Array): Decoded {
+	return strictUtf8(bytes) ?? mixture(bytes) ?? best(bytes, ["gb18030", "big5", guess(bytes)]);
 }
 
 function decodeAs(bytes: Uint8Array, encoding: string): string {
@@ -49,15 +49,22 @@ function byteOrderMark(bytes: Uint8Array): string | null {
 	return null;
 }
 
-function hasNull(bytes: Uint8Array): boolean {
-	return bytes.subarray(0, SAMPLE).includes(0);
+function nulls(bytes: Uint8Array): number {
+	let count = 0;
+	for (const byte of bytes) if (byte === 0) count++;
+	return count;
 }
 
-/** UTF-16 without its mark, or a binary file. */
-function wide(bytes: Uint8Array): Decoded {
+/** UTF-16 without its mark, a text that a few stray NUL bytes have got into, or a binary file. */
+function withNulls(bytes: Uint8Array): Decoded {
 	try {
 		return best(bytes, ["utf-16le", "utf-16be"]);
 	} catch {
+		const stray = nulls(bytes);
+		if (stray <= bytes.length * RUBBISH) {
+			const { notes, ...decoded } = narrow(bytes);
+			return { ...decoded, notes: [...notes, `holds ${stray} NUL bytes, which are passed over`] };
+		}
 		throw new Unreadable(
 			"is a binary file, not a text: give it the ending of its format (.pdf, .docx, .zip), or save it as text",
 		);
