@@ -13,7 +13,15 @@ const STATED: readonly { property: "investment" | "area" | "date"; rule: string;
 		property: "investment",
 		rule: "fact.investment",
 		pattern: new RegExp(
-			`(?:计划总?|预计总?|概算总?|估算|总|拟|完成|固定资产|项目|首期|一期|分期)?(?:投资额?|概算|造价|规模|资金|增资)(?:总?额)?(?:高)?(?:为|是|约)?\\s?(?<value>${SUM})`,
+			`(?:计划总?|预计总?|概算总?|估算|总|拟|完成|固定资产|项目|首期|一期|分期)?(?:投资额?|概算|估算|预算|造价|规模|资金|增资|总额|总价|金额|身价|盘子)(?:总?额)?(?:高)?(?:为|是|约|不过|仅|只有|共|共计|合计|接近|将近|就|便|在)*\\s?(?<value>${SUM})`,
+			"g",
+		),
+	},
+	{
+		property: "investment",
+		rule: "fact.investment.put",
+		pattern: new RegExp(
+			`(?:斥资|斥|出资|投入|注资|砸下?|豪掷|耗资|自筹|追加(?:投资)?|再投|掷|拿出|花|筹资|筹集|融资|以)(?:了|约|近|超|逾|共|总计)*\\s?(?<value>${SUM})`,
 			"g",
 		),
 	},
@@ -35,10 +43,10 @@ const STATED: readonly { property: "investment" | "area" | "date"; rule: string;
 const BARE_SUM = new RegExp(`^[\\s　]*(?:金额不大，|总额|金额)?(?<value>${SUM})[。；，]?$`);
 
 /** Sums that are not what the thing costs. */
-const OTHER_SUM = /产值|营收|收入|税|贷款|注册资本|销售|年度|累计|补贴|欠|合同|产能|利润|租金|授信|每年|工程款|固定资产投资/;
+const OTHER_SUM = /持有|股权|收购|参股|领投|跟投|中标|产值|营收|收入|税|贷款|注册资本|销售|年度|累计|补贴|欠|合同|产能|利润|租金|授信|每年|工程款|固定资产投资/;
 /** A sum, an area of several things together. */
 const TOGETHER =
-	/(?:[\d一二三四五六七八九十两几多]+(?:个|大|条|家|处|宗|项)(?!月)[^，。；]{0,12}(?:项目|工程|道路|片区|企业)?|各类项目|均|分别|合计|共计|累计)[^，。；]{0,12}$/;
+	/(?:(?<![这那另唯某第同该])[\d一二三四五六七八九十两几多]+(?:个|大|条|家|处|宗|项)(?!月)[^，。；]{0,12}(?:项目|工程|道路|片区|企业)?|各类项目|均|分别|合计|共计|累计)[^，。；]{0,12}$/;
 /** Projects counted, not named: what follows is said of them all. */
 const COUNTED = /[\d一二三四五六七八九十两百]+(?:个|大)[^，。；]{0,8}项目|项目[^，。；]{0,4}[\d]+个/;
 /** A zone so large that sums and progress told beside its name are of things in it. */
@@ -133,7 +141,10 @@ function figures(sight: Sight): FactStatement[] {
 	const found: FactStatement[] = [];
 	const say = (property: "investment" | "area" | "date", match: RegExpExecArray | RegExpMatchArray, rule: string) => {
 		const start = clause.start + (match.index ?? 0);
-		const about = aboutWhat(sight, { start, end: start + match[0].length }, property, match[0]);
+		const end = start + match[0].length;
+		// «A项目概算3亿元»: the word 项目 is the name's.
+		const from = property === "investment" ? end - (match.groups?.value ?? "").length : start;
+		const about = aboutWhat(sight, { start: from, end }, property, match[0], rule === "fact.investment.put");
 		const value = about && factOf(property, match.groups?.value ?? "", folded.slice(clause.start, start), match[0]);
 		if (about && value !== null)
 			found.push(fact(about.item, property, value as FactStatement["value"], [sentence, about.span], rule));
@@ -150,6 +161,7 @@ function aboutWhat(
 	span: Span,
 	property: FactProperty,
 	words: string,
+	put: boolean,
 ): Carried | null {
 	const { doc } = read;
 	const own = bracketed(doc.folded, clause, span);
@@ -167,16 +179,21 @@ function aboutWhat(
 		}
 		if (property === "investment" && BUILDS.test(between)) return single(doc, after, clause);
 	}
+	// What somebody puts in is the cost of what is built with it, not of what was told of before.
+	if (put) return following(doc, next, told);
 	const before =
 		groups.findLast((g) => g.end <= span.start && g.members.some((m) => m.type === "Project")) ??
 		groups.findLast((g) => g.end <= span.start);
 	if (before) return single(doc, before, clause);
-	if (property === "investment" && next && BUILDS_NEXT.test(doc.folded.slice(next.start, next.end))) {
-		const following =
-			next.groups.find((g) => g.members.some((m) => m.type === "Project")) ?? next.groups.find((g) => g.members.some(told));
-		if (following) return single(doc, following, next);
-	}
-	return topic;
+	return (property === "investment" ? following(doc, next, told) : null) ?? topic;
+}
+
+/** What the next clause says is built. */
+function following(doc: Document, next: Clause | undefined, told: (item: Item) => boolean): Carried | null {
+	if (!next || !BUILDS_NEXT.test(doc.folded.slice(next.start, next.end))) return null;
+	const built =
+		next.groups.find((g) => g.members.some((m) => m.type === "Project")) ?? next.groups.find((g) => g.members.some(told));
+	return built ? single(doc, built, next) : null;
 }
 
 /** The thing right before the bracket that a sum stands in: 甲（总投资3亿元）、乙（2亿元）. */
@@ -186,8 +203,10 @@ function bracketed(folded: string, clause: Clause, span: Span): Item | null {
 	return clause.items.find((i) => i.end === open && (i.type === "Project" || i.type === "Zone")) ?? null;
 }
 
-const BUILDS = /^[^，。；]{0,10}(?:建设|新建|兴建|打造|改建|改造|开发|扩建|实施|用于)[^，。；]{0,8}$/;
-const BUILDS_NEXT = /^[^，。；]{0,16}?(?:建设|新建|兴建|打造|改建|改造|开发|扩建|依托)/;
+const BUILDS =
+	/^[^，。；]{0,16}(?:建设|新建|兴建|打造|改建|改造|开发|扩建|实施|用于|上马|新上|建成|建起|投建|修建|建造|包下|拿下|盘下|接下|启动|引进|建)(?:了|起|出)?[^，。；]{0,10}$/;
+const BUILDS_NEXT = 
+	/^[^，。；]{0,16}?(?:建设|新建|兴建|打造|改建|改造|开发|扩建|依托|上马|新上|建成|建起|投建|修建|建造|实施|启动|把|将|用于|建)/;
 
 /** A list has no single sum. */
 function single(doc: Document, group: Group, clause: Span): Carried | null {
