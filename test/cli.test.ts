@@ -22,15 +22,29 @@ describe("help", () => {
 	test("the program names its commands, a first tour and its exit codes", async () => {
 		const { code, stdout, stderr } = await reportgraph(["--help"]);
 		expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-		for (const word of ["start", "build", "query", "load", "export", "serve", "A first tour:", "0 done, 1 failed, 2 wrong usage"])
+		for (const word of [
+			"start",
+			"build",
+			"inspect",
+			"doctor",
+			"query",
+			"load",
+			"export",
+			"serve",
+			"A first tour:",
+			"0 done, 1 failed, 2 wrong usage",
+		])
 			expect(stdout).toContain(word);
 	});
 
-	test.each(["start", "build", "query", "load", "export", "serve"])("%s has a help with examples", async (command) => {
-		const { code, stdout } = await reportgraph([command, "--help"]);
-		expect(code).toBe(0);
-		expect(stdout).toMatch(/Examples:\n {2}reportgraph /);
-	});
+	test.each(["start", "build", "inspect", "doctor", "query", "load", "export", "serve"])(
+		"%s has a help with examples",
+		async (command) => {
+			const { code, stdout } = await reportgraph([command, "--help"]);
+			expect(code).toBe(0);
+			expect(stdout).toMatch(/Examples:\n {2}reportgraph /);
+		},
+	);
 
 	test("the version is the package's", async () => {
 		const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
@@ -48,6 +62,7 @@ describe("wrong usage: exit code 2, said on stderr with where to read on", () =>
 		["a date that is none", ["build", "x", "--since", "2024-13"], /'2024-13' is invalid.*2024-05-06/],
 		["an encoding that is none", ["build", "x", "--encoding", "utf-99"], /'utf-99' is invalid. no known encoding/],
 		["a column that is none", ["build", "x", "--columns", "headline=标题"], /'headline=标题' is invalid. write it as title=/],
+		["a depth that is none", ["inspect", "x", "--max-nesting", "few"], /'few' is invalid. not a whole number above 0/],
 		["a size that is none", ["build", "x", "--max-size", "0"], /'0' is invalid. not a whole number above 0/],
 		["tables without a place for them", ["export", "--format", "csv"], /name a folder for them with -o/],
 	])("%s", async (_, args, message) => {

@@ -45,6 +45,8 @@ const INVISIBLE = /^[\p{Cc}\p{Cf}\s]*$/u;
 const MARKS = /^(?:[*_`>#\-|:[\]!\s]|\([^()\s]*\))+$/;
 /** Repairs of one kind with fewer untouched characters in between are told as one: 基 地 直 供. */
 const NEAR = 3;
+/** As short as a repetition by the extraction is, in characters. */
+const REPEATED = 16;
 
 /** Every repair of a report, in the order of its text. `source` is the extracted text of its source. Linear. */
 export function repairsOf({ text, blocks }: Report, source: string): Repair[] {
@@ -100,7 +102,7 @@ function changeKind(before: string, after: string): RepairKind {
 	return MARKS.test(before) ? "marks" : "other";
 }
 
-/** What of a source's extracted text none of its reports holds, in order; white space and signs of Markdown apart. Linear. */
+/** What of a source's extracted text none of its reports holds, in order; white space and signs of Markdown apart. */
 export function leftOut(source: string, reports: readonly Report[]): LeftOut[] {
 	const held = new Uint8Array(source.length);
 	for (const { text, blocks } of reports)
@@ -115,7 +117,7 @@ export function leftOut(source: string, reports: readonly Report[]): LeftOut[] {
 		const text = source.slice(start, end).trim();
 		const own = start + source.slice(start, end).search(/\S/);
 		if (!INVISIBLE.test(text) && !MARKS.test(text))
-			found.push({ start: own, end: own + text.length, text, again: text.length > 1 && words.includes(squeeze(text)) });
+			found.push({ start: own, end: own + text.length, text, again: text.length >= REPEATED && words.includes(squeeze(text)) });
 		start = Math.max(start, end - 1);
 	}
 	return found;

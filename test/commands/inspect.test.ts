@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { zipSync } from "fflate";
@@ -5,7 +6,7 @@ import { describe, expect, test } from "vitest";
 import { describeInspection } from "../../src/commands/inspection.ts";
 import type { Inspection } from "../../src/extract/inspect.ts";
 import { ARTICLE, PLAIN } from "../ingest/article.ts";
-import { REPORTS, reportgraph } from "../run.ts";
+import { REPORTS, ROOT, reportgraph } from "../run.ts";
 import { temporaryFolder } from "../temporary.ts";
 
 function file(name: string, content: string | Uint8Array): string {
@@ -77,6 +78,13 @@ test("JSON: offsets count in what --text prints; every name and claim stands in 
 		expect(claims).toBeGreaterThan(20);
 		for (const left of inspection.leftOut) expect(text.slice(left.start, left.end)).toBe(left.text);
 	}
+});
+
+test("reads standard input, in an encoding that is named, of a place that is named", () => {
+	const input = execFileSync("iconv", ["-f", "UTF-8", "-t", "BIG5"], { input: "區委書記張明遠昨日宣布，三個項目同日開工。\n" });
+	const args = [join(ROOT, "bin", "reportgraph.js"), "inspect", "-", "--json", "--encoding", "big5", "--place", "昆山市"];
+	const [{ name, encoding, reports }] = JSON.parse(execFileSync(process.execPath, args, { input, encoding: "utf8" }));
+	expect({ name, encoding, place: reports[0].place }).toEqual({ name: "stdin", encoding: "big5", place: "昆山市" });
 });
 
 describe("several sources", () => {
