@@ -94,7 +94,7 @@ describe.each(ARTICLES)("%s saved in another way gives the same entities and rel
 			try {
 				const tab = await browser.newPage();
 				await tab.setContent(page(lines).replaceAll(/<(nav|footer).*?<\/\1>|<div class="(?:breadcrumb|share)".*?<\/div>/g, ""));
-				const bytes = await tab.pdf({ format: "A4" });
+				const bytes = await tab.pdf({ format: "A4", displayHeaderFooter: true, margin: { top: "2cm", bottom: "2cm" } });
 				expect(differences(plain, await graphOf("a.pdf", bytes))).toEqual([]);
 			} finally {
 				await browser.close();
