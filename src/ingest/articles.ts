@@ -157,6 +157,8 @@ function headsOf(pieces: readonly Piece[]): number[] {
 		if (kind !== "heading") continue;
 		const section = marked && level === 0 && !/^(?:——|--|【)/.test(line.value) && !LINK.test(line.value);
 		if (section || (heads.length > 0 && NUMBERED.test(line.value))) break;
+		const again = pieces.slice(i + 1).some((p) => p.kind === "heading" && p.level === level);
+		if (again && isBelow(pieces[heads[0] ?? -1], pieces[i])) break;
 		heads.push(i);
 	}
 	if (heads.length > 0) return heads;
@@ -167,11 +169,21 @@ function headsOf(pieces: readonly Piece[]): number[] {
 		: [];
 }
 
+/** Longest name of a column, which may stand above a headline as a heading of a higher level, in characters. */
+const COLUMN = 6;
+
+/** Whether a heading is of a lower level than the headline at the top: a section's, or a subtitle. */
+function isBelow(top: Piece | undefined, heading: Piece | undefined): boolean {
+	return (
+		top !== undefined && heading !== undefined && top.level > 0 && heading.level > top.level && top.line.value.length > COLUMN
+	);
+}
+
 /** Which of the headings at the top make up the headline: the last before the credits that does not merely describe. */
 function headline(pieces: readonly Piece[], heads: readonly number[]): number[] {
 	const value = (i: number) => pieces[i]?.line.value ?? "";
 	const credit = pieces.findIndex((p) => p.kind === "credit" || p.kind === "byline");
-	const plain = heads.filter((i) => !/^(?:——|--|【)/.test(value(i)));
+	const plain = heads.filter((i) => !/^(?:——|--|【)/.test(value(i)) && !isBelow(pieces[heads[0] ?? -1], pieces[i]));
 	const above = plain.filter((i) => credit < 0 || i < credit);
 	const candidates = above.length > 0 ? above : plain;
 	const titles = candidates.filter((i) => !DESCRIPTION.test(value(i)) && !isCast(value(i)));

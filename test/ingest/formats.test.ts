@@ -97,6 +97,27 @@ describe("one article in every format", () => {
 		);
 	});
 
+	it("takes the highest heading of Markdown for the headline, unless it names a column", async () => {
+		const [first = "", second = "", third = ""] = ARTICLE.paragraphs;
+		const headed = async (...lines: string[]) => {
+			const [report] = await reportsIn("a.md", lines.join("\n\n"));
+			const sections = report?.blocks.filter((b) => b.kind === "heading").map((b) => report.text.slice(b));
+			return { title: report?.title, subtitles: report?.subtitles, sections };
+		};
+		const title = `# ${ARTICLE.title}`;
+		expect(await headed(title, "## 一条新路", first, "## 两座新桥", second)).toEqual({
+			title: ARTICLE.title,
+			subtitles: [],
+			sections: ["一条新路", "两座新桥"],
+		});
+		expect(await headed(title, "## 青禾区加快建设新城", first, second, third)).toEqual({
+			title: ARTICLE.title,
+			subtitles: ["青禾区加快建设新城"],
+			sections: [],
+		});
+		expect(await headed("# 要闻", `#${title}`, first, second)).toMatchObject({ title: ARTICLE.title, subtitles: ["要闻"] });
+	});
+
 	it("reads a web page, without its navigation, sharing and footer", async () => {
 		const page = `<!doctype html><html><head><meta charset="utf-8"><title>${ARTICLE.title} - 青禾网</title><script>var a = "<p>不是正文</p>";</script></head><body>
 <nav><a href="/">首页</a><a href="/yw">要闻</a></nav><div class="breadcrumb">当前位置：首页 &gt; 要闻</div>
