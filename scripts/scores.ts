@@ -7,42 +7,25 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import type { Comparison } from "../src/eval/compare.ts";
-import { evaluate } from "../src/eval/evaluate.ts";
 import { type Measured, type Score, score } from "../src/eval/score.ts";
 import { CLAIM_TYPES, ENTITY_TYPES } from "../src/schema.ts";
+import { compared, counted, earned, type Judged, judged, workedOn } from "./judged.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** Of the documents, for cross-validation. */
 const FOLDS = 5;
 const { values } = parseArgs({ options: { shared: { type: "string", default: join(ROOT, "../shared") } } });
 
-const seeds = await compared("gold", "seeds");
-const training = await compared("train", "train");
+const { seeds, training } = await workedOn(values.shared);
 const real = training.filter(({ name }) => name.startsWith("t"));
 const composed = training.filter(({ name }) => name.startsWith("c"));
-const aside = await compared("train/aside", "train/aside");
+const aside = await compared(join(values.shared, "train/aside"), join(values.shared, "train/aside"));
 
 const file = join(ROOT, "docs", "extraction.md");
 let text = readFileSync(file, "utf8");
 fill("scores", scoresTable());
 fill("confidence", confidenceTable());
 writeFileSync(file, text);
-
-interface Document {
-	name: string;
-	comparison: Comparison;
-}
-
-/** The documents of a set, in order of their names. */
-async function compared(gold: string, texts: string): Promise<Document[]> {
-	const documents: Document[] = [];
-	for await (const result of evaluate(join(values.shared, gold), join(values.shared, texts))) {
-		if (!result.ok) throw new Error(result.reason);
-		documents.push(result);
-	}
-	return documents;
-}
 
 function fill(mark: string, content: string): void {
 	const place = new RegExp(`(?<=<!-- ${mark} -->\n)[\\s\\S]*?(?=<!-- end -->)`);
@@ -103,42 +86,27 @@ ${table([
 `;
 }
 
-/** A claim of a relation that the gold has, leaves open, or has not. */
-interface Judged {
-	document: number;
-	rule: string;
-	confidence: number;
-	verdict: Comparison["verdicts"][number]["verdict"];
-}
-
 function confidenceTable(): string {
-	const judged: Judged[] = [...seeds, ...training].flatMap(({ comparison }, document) =>
-		comparison.verdicts.flatMap(({ edge, verdict }) =>
-			edge.evidence.map(({ rule, confidence }) => ({ document, rule, confidence, verdict })),
-		),
-	);
-	const unseen = judged.map((claim) => ({ ...claim, confidence: earned(claim, judged) }));
+	const claims = judged([...seeds, ...training]);
+	const unseen = claims.map((claim) => ({ ...claim, confidence: byOthers(claim, claims) }));
 	const bins = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01];
 	const rows = bins.slice(0, -1).map((low, i) => {
 		const high = bins[i + 1] as number;
 		const within = (all: readonly Judged[]) => all.filter(({ confidence }) => confidence >= low && confidence < high);
-		return [`${low.toFixed(2)} – ${Math.min(high, 1).toFixed(2)}`, ...shares(within(judged)), ...shares(within(unseen))];
+		return [`${low.toFixed(2)} – ${Math.min(high, 1).toFixed(2)}`, ...shares(within(claims)), ...shares(within(unseen))];
 	});
 	const sure = (all: readonly Judged[]) => shares(all.filter(({ confidence }) => confidence >= 0.9));
 	const head = ["confidence", "claims", "of these open", "right", "claims (cross-validated)", "of these open", "right"];
-	return table([head, ...rows, ["**0.90 and more**", ...sure(judged), ...sure(unseen)]]);
+	return table([head, ...rows, ["**0.90 and more**", ...sure(claims), ...sure(unseen)]]);
 }
 
-/** How many claims, how many of them the gold leaves open, and how many of the others are right. */
+/** How many claims, how many of them the gold leaves open, and the share of right ones among the others. */
 function shares(claims: readonly Judged[]): string[] {
-	const count = (verdict: Judged["verdict"]) => claims.filter((claim) => claim.verdict === verdict).length;
-	const [right, open, wrong] = [count("right"), count("open"), count("wrong")];
+	const { right, open, wrong } = counted(claims);
 	return [String(claims.length), String(open), right + wrong > 0 ? (right / (right + wrong)).toFixed(2) : ""];
 }
 
-/** The confidence that a claim's rule has earned in the documents of the other folds, as src/extract/confidence.ts counts it. */
-function earned({ document, rule }: Judged, all: readonly Judged[]): number {
-	const others = all.filter((claim) => claim.rule === rule && claim.document % FOLDS !== document % FOLDS);
-	const points = others.reduce((sum, { verdict }) => sum + (verdict === "right" ? 1 : verdict === "open" ? 0.5 : 0), 0);
-	return others.length > 0 ? (points + 1) / (others.length + 2) : 0.5;
+/** The confidence that a claim's rule earns in the documents of the other folds; 0.5 where they do not decide. */
+function byOthers({ document, rule }: Judged, all: readonly Judged[]): number {
+	return earned(all.filter((claim) => claim.rule === rule && claim.document % FOLDS !== document % FOLDS)) ?? 0.5;
 }
