@@ -60,6 +60,12 @@ export const DEVELOPMENT: readonly Rule[] = [
 		notBefore: /^[^，。；]{0,12}[\ue004\ue005]/,
 	},
 	{
+		id: "develop.alone",
+		type: "DEVELOPS",
+		pattern:
+			"(?:^|[，。；：\\s])[^，。；\\ue000-\\ue006]{0,6}?(?<s>{firm})(?:负责|独家|全资|具体|统一|联合|共同|分期|一手|正在|目前)*(?<t>投资建设|投资兴建|投资开发|投资运营|投资|独资|建设运营|建设|兴建|承建|开发|运营|打造|实施|操盘|操刀|改造|总承包|施工|承担施工|承担建设|负责施工|建造)(?:并[^，。；\\ue000-\\ue006]{0,4})?(?=[，。；]|$)",
+	},
+	{
 		id: "develop.put",
 		type: "DEVELOPS",
 		pattern:
@@ -78,6 +84,12 @@ export const DEVELOPMENT: readonly Rule[] = [
 		carries: "firm",
 		pattern:
 			`(?:^|[，；：。])[^，。；\\ue000-\\ue006]{0,16}?(?<t>投资|出资|斥资|斥|投入|追加|砸下|豪掷|再投|耗资|掷|拿出|自筹)(?:了)?${SUM}[^。；\\ue000\\ue002-\\ue004]{0,40}?(?<o>{project})`,
+	},
+	{
+		id: "develop.far",
+		type: "DEVELOPS",
+		pattern: `(?<s>{firm})[^，。；\\ue002-\\ue004]{0,16}?(?:投资|出资|斥资|投入|追加|砸下|豪掷|耗资|掷|拿出|自筹)(?:了)?(?:${SUM})[^。；\\ue000\\ue002-\\ue004]{0,30}?(?<t>建设|兴建|新建|上马|打造|扩建|改建|改造|建起|建成|新上|开发|修建|投建|建)[^，。；\\ue000\\ue002-\\ue004]{0,16}?(?<o>{project})`,
+		notAfter: /[与和对]$/,
 	},
 	{
 		id: "develop.hand",
@@ -184,6 +196,16 @@ export const INVESTMENT: readonly Rule[] = [
 		id: "invest.shares",
 		type: "INVESTS_IN",
 		pattern: `(?<s>{firm})(?!持有)[^，。；\\ue000-\\ue006]{0,6}?(?:以${SUM}(?:的价格|对价)?)?(?<t>收购了?|控股|参股|入股|认购|受让|战略投资)(?:了)?[^，。；]{0,10}?(?<o>{company}|{project})(?![^，。；]{0,2}(?:持有|所持))`,
+	},
+	{
+		id: "invest.shares.sum",
+		type: "INVESTS_IN",
+		pattern: `(?<s>{firm})[^，。；\\ue000-\\ue006]{0,10}?(?:增资|出资|斥资|投资|投入|注资|耗资|以)(?:了)?${SUM}[^，。；\\ue000-\\ue006]{0,8}?(?<t>入股|参股|认购|收购|控股|战略投资|受让|拿下|买下|并购)(?:了)?[^，。；\\ue000-\\ue006]{0,8}?(?<o>{company})`,
+	},
+	{
+		id: "invest.shares.price",
+		type: "INVESTS_IN",
+		pattern: `(?<s>{firm})[^，。；\\ue000-\\ue006]{0,10}?(?<t>收购|受让|认购|并购|买下|入股|增资)(?:了)?[^，。；\\ue000-\\ue006]{0,8}?(?<o>{company})[^，。；\\ue000-\\ue006]{0,16}?，[^，。；\\ue000-\\ue006]{0,6}?(?:作价|对价|出资|交易额|金额|价格|总价|投资)(?:为|是)?${SUM}`,
 	},
 	{
 		id: "invest.shares.held",

@@ -7,7 +7,7 @@ import { statement } from "../statement.ts";
 import { clauseStatus, type Rule } from "./rule.ts";
 
 const SIGN =
-	"交换文本|交换合同|握手|签过|签的是|达成合作|结为|结盟|成为伙伴|绑在一起|敲定|谈成|谈妥|缔约|牵手|互派|通力协作|协作|合股|组成联合体|联合体|共同体|共办|签订|签署|签约|签下|签了|签定|达成|缔结|订立|合作|共建|联合|携手|战略合作|框架协议|组建|共同(?:出资|建设|打造|发起|设立|开发|推进|成立|承办)|结成|结对|牵手|联手|合资|合办";
+	"出资成立|出资设立|出资组建|交换文本|交换合同|握手|签过|签的是|达成合作|结为|结盟|成为伙伴|绑在一起|敲定|谈成|谈妥|缔约|牵手|互派|通力协作|协作|合股|组成联合体|联合体|共同体|共办|签订|签署|签约|签下|签了|签定|达成|缔结|订立|合作|共建|联合|携手|战略合作|框架协议|组建|共同(?:出资|建设|打造|发起|设立|开发|推进|成立|承办)|结成|结对|牵手|联手|合资|合办";
 
 /** Who works with whom. */
 export const PARTNERSHIP: readonly Rule[] = [
@@ -84,7 +84,7 @@ export function fromGroups(reading: Reading, mask: Mask, sentence: Span): Statem
 const MOST = 5;
 
 const PARTIES = pattern(
-	"(?:双方|两家|三方|三家|四方|四家|各方|，(?:并|拟|将|携手|计划)*(?=共建|共同|合作(?:建设|开发)))[^，。；\\ue000-\\ue006]{0,8}?(?<t>签订|签署|签约|签下|签了|共建|共同(?:发起|出资|建设|打造|设立|开发|推进)|合作(?:建设|开发))[^，。；\\ue000-\\ue003]{0,16}?(?<o>{thing})",
+	"(?:双方|两家|三方|三家|四方|四家|各方|(?<=[\\ue001-\\ue006\\ue011-\\ue016])|，(?:并|拟|将|携手|计划)*(?=共建|共同|合作(?:建设|开发)))[^，。；\\ue000-\\ue006]{0,8}?(?<t>签订|签署|签约|签下|签了|共建|共同(?:发起|出资|建设|打造|设立|开发|推进)|合作(?:建设|开发))[^，。；\\ue000-\\ue003]{0,16}?(?<o>{thing})",
 );
 
 /** What the parties that were named last do together: 双方签订甲、乙两个项目. */
@@ -94,6 +94,8 @@ export function fromParties(mask: Mask, sentence: Span, parties: { items: readon
 	PARTIES.lastIndex = 0;
 	for (let match = PARTIES.exec(mask.text); match; match = PARTIES.exec(mask.text)) {
 		const things = captured(mask, match, "o")?.members ?? [];
+		// «A与B共建X»: those of this very sentence.
+		if (!/^(?:双|两|三|四|各|，)/.test(match[0]) && parties.span.start !== sentence.start) continue;
 		const trigger = capturedSpan(mask, match, "t");
 		for (const party of parties.items)
 			for (const thing of things) {

@@ -10,6 +10,7 @@ import { fromLists } from "./lists.ts";
 import { BELONGING, LOCATION } from "./location.ts";
 import { fromNames } from "./names.ts";
 import { fromOwners } from "./owners.ts";
+import { type Deal, deals, fromDeals } from "./deals.ts";
 import { fromGroups, fromParties, PARTNERSHIP } from "./partnership.ts";
 import { RESPONSIBILITY } from "./responsibility.ts";
 import { apply, compile } from "./rule.ts";
@@ -27,6 +28,7 @@ export function relations(reading: Reading, contexts: readonly Context[], held: 
 	const left = unsaid(reading, contexts, held);
 	const found: Statement[] = [];
 	let block = -1;
+	let signed: Deal[] = [];
 	let parties: { items: Item[]; span: Span } | null = null;
 	masks(reading).forEach((mask, index) => {
 		if (!mask || ASIDE.has(blockKind(reading.doc, index))) return;
@@ -48,10 +50,13 @@ export function relations(reading: Reading, contexts: readonly Context[], held: 
 		for (const rule of RULES) found.push(...apply(rule, { reading, sentence, mask, unsaidAt }));
 		found.push(...fromGroups(reading, mask, sentence));
 		found.push(...fromTogether(reading, index, found.slice(before)));
-		if (reading.doc.sentences[index]?.block !== block) parties = null;
+		const sameBlock = reading.doc.sentences[index]?.block === block;
+		if (!sameBlock) parties = null;
 		block = reading.doc.sentences[index]?.block ?? -1;
 		parties = partiesOf(reading, found.slice(before), sentence) ?? parties;
 		found.push(...fromParties(mask, sentence, parties));
+		signed = [...(sameBlock ? signed : []), ...deals(reading, found.slice(before), sentence)];
+		found.push(...fromDeals(reading, signed, found.slice(before), sentence));
 	});
 	const at = sentenceFinder(reading);
 	const spanOf = (item: Span): Span => {

@@ -137,6 +137,13 @@ export const RESPONSIBILITY: readonly Rule[] = [
 		pattern: `我(?:本人|自己)?(?:带头|具体|直接|来)?(?<t>联系|包联|包保|挂钩|挂点|牵头|负责|包)(?:的是|的项目是)?[^，。；\\ue000-\\ue006]{0,4}(?<o>{thing})`,
 	},
 	{
+		id: "resp.person.told",
+		type: "RESPONSIBLE_FOR",
+		pattern:
+			"(?<s>{person})(?:同志)?[^，。；\\ue000-\\ue006]{0,6}?(?<t>包联|包保|包抓|包挂|包干|挂钩|牵头|督办|盯|挂帅|任组长|担任组长|任指挥长|担任指挥长|任总指挥|坐镇|驻点)",
+		notBefore: /^(?:的|[^，。；]{0,14}[\ue001-\ue006])/,
+	},
+	{
 		id: "resp.person",
 		type: "RESPONSIBLE_FOR",
 		pattern: `(?<s>{person})[^，。；\\ue000-\\ue006]{0,10}?(?<t>${PERSON_LEADS})[^，。；\\ue000-\\ue006]{0,10}?(?<o>{site})`,

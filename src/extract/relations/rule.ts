@@ -114,7 +114,8 @@ function read(rule: CompiledRule, sight: Sight, match: RegExpExecArray): Stateme
 		: null;
 	const amount = match.groups?.m;
 	const properties: Record<string, string> = amount ? { amount: amount.replace(/\s/g, "") } : {};
-	const respective = subjects.length > 1 && subjects.length === objects.length && /分别|依次/.test(match[0]);
+	const respective =
+		subjects.length > 1 && subjects.length === objects.length && inTurn(sight, [...subjects, ...objects], match.index + match[0].length);
 	const said = respective
 		? subjects.flatMap((subject, i) => pairs(sight.reading.doc, rule.type, [subject], [(objects as readonly Item[])[i] as Item]))
 		: pairs(sight.reading.doc, rule.type, subjects, objects);
@@ -127,6 +128,12 @@ function read(rule: CompiledRule, sight: Sight, match: RegExpExecArray): Stateme
 			...(type === "INVESTS_IN" ? { properties } : {}),
 		}),
 	);
+}
+
+/** Whether two lists answer one another: A、B分别由C、D建设. */
+function inTurn({ reading, mask }: Sight, ends: readonly Item[], to: number): boolean {
+	const from = Math.min(...ends.map((item) => item.start));
+	return from >= mask.start && /分别|依次/.test(reading.doc.folded.slice(from, mask.start + to));
 }
 
 /** Relations that come and go with the state of what they are about. */
