@@ -31,13 +31,14 @@ describe("help", () => {
 			"load",
 			"export",
 			"serve",
+			"eval",
 			"A first tour:",
 			"0 done, 1 failed, 2 wrong usage",
 		])
 			expect(stdout).toContain(word);
 	});
 
-	test.each(["start", "build", "inspect", "doctor", "query", "load", "export", "serve"])(
+	test.each(["start", "build", "inspect", "doctor", "query", "load", "export", "serve", "eval"])(
 		"%s has a help with examples",
 		async (command) => {
 			const { code, stdout } = await reportgraph([command, "--help"]);
