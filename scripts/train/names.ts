@@ -18,13 +18,7 @@ import { fold } from "../../src/ingest/fold.ts";
 import { read } from "../../src/ingest/read.ts";
 import { sentences } from "../../src/ingest/sentences.ts";
 import { normalName } from "../../src/resolve/key.ts";
-
-interface Example {
-	document: number;
-	/** Indices of features. */
-	features: Int32Array;
-	positive: boolean;
-}
+import { type Example, FeatureIndex, type Fitting, fit, logistic, sum, weightsByName } from "./logistic.ts";
 
 interface GoldEntity {
 	type: string;
@@ -35,11 +29,7 @@ interface GoldEntity {
 }
 
 const FOLDS = 5;
-/** Features of fewer documents are left out. */
-const MIN_DOCUMENTS = 3;
-const EPOCHS = 5;
-const L2 = 1e-4;
-const RATE = 0.05;
+const FITTING: Fitting = { epochs: 5, rate: 0.05, l2: 1e-4, leastDocuments: 3 };
 /** Of the thresholds tried, the best for F1 of the reports' names in cross-validation. */
 const THRESHOLD = 0.4;
 
@@ -52,8 +42,7 @@ if (positionals.length === 0) {
 	process.exit(2);
 }
 
-const index = new Map<string, number>();
-const featureNames: string[] = [];
+const index = new FeatureIndex();
 const examples: Example[] = [];
 const stems: string[] = [];
 for (const pair of positionals) {
@@ -66,14 +55,18 @@ for (const pair of positionals) {
 		await addExamples(stems.push(stem) - 1, join(textDir, `${stem}.txt`), gold.entities, stem);
 	}
 }
-console.error(`${stems.length} documents, ${examples.length} proposals, ${featureNames.length} features`);
+console.error(`${stems.length} documents, ${examples.length} proposals, ${index.names.length} features`);
 
 if (values.folds) {
 	mkdirSync(values.folds, { recursive: true });
 	for (let k = 0; k < FOLDS; k++) {
-		const weights = train(examples.filter((e) => e.document % FOLDS !== k));
+		const weights = fit(
+			examples.filter((e) => e.document % FOLDS !== k),
+			index.names.length,
+			FITTING,
+		);
 		const test = examples.filter((e) => e.document % FOLDS === k);
-		const score = (e: Example) => 1 / (1 + Math.exp(-e.features.reduce((sum, f) => sum + (weights[f] as number), 0)));
+		const score = (e: Example) => logistic(sum(weights, e.features));
 		const right = test.filter((e) => e.positive && score(e) >= THRESHOLD).length;
 		const given = test.filter((e) => score(e) >= THRESHOLD).length;
 		const wanted = test.filter((e) => e.positive).length;
@@ -83,7 +76,7 @@ if (values.folds) {
 		});
 	}
 }
-writeFileSync(values.out, serialise(train(examples)));
+writeFileSync(values.out, serialise(fit(examples, index.names.length, FITTING)));
 
 async function addExamples(document: number, text: string, entities: readonly GoldEntity[], stem: string): Promise<void> {
 	const forms = new Map<string, { types: Set<string>; optional: boolean }>();
@@ -110,7 +103,7 @@ async function addExamples(document: number, text: string, entities: readonly Go
 				// A name within a longer one is meant only where it begins it.
 				const inner = named.some((n) => n.proposal.start < start && n.proposal.end >= end);
 				const positive = known?.types.has(type) === true && !inner;
-				examples.push({ document, features: Int32Array.from(d.features, featureIndex), positive });
+				examples.push({ document, features: Int32Array.from(d.features, (f) => index.of(f)), positive });
 			}
 		});
 	}
@@ -122,68 +115,7 @@ function tagged(stem: string, report: number): TaggedSpan[] {
 	return all.reports[report] ?? [];
 }
 
-function featureIndex(name: string): number {
-	let i = index.get(name);
-	if (i === undefined) {
-		i = featureNames.push(name) - 1;
-		index.set(name, i);
-	}
-	return i;
-}
-
-/** Logistic regression by AdaGrad over the examples in a fixed shuffled order, so that equal data gives equal weights. */
-function train(all: readonly Example[]): Float64Array {
-	const spread = documentsOf(all);
-	const data = all.map((e) => ({
-		...e,
-		features: e.features.filter((f) => (spread.get(f) as Set<number>).size >= MIN_DOCUMENTS),
-	}));
-	const weights = new Float64Array(featureNames.length);
-	const squares = new Float64Array(featureNames.length).fill(1e-6);
-	const order = data.map((_, i) => i);
-	let seed = 12345;
-	const random = () => {
-		seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
-		return seed / 0x7fffffff;
-	};
-	for (let epoch = 0; epoch < EPOCHS; epoch++) {
-		for (let i = order.length - 1; i > 0; i--) {
-			const j = Math.floor(random() * (i + 1));
-			[order[i], order[j]] = [order[j] as number, order[i] as number];
-		}
-		for (const i of order) {
-			const { features, positive } = data[i] as Example;
-			let sum = 0;
-			for (const f of features) sum += weights[f] as number;
-			const error = 1 / (1 + Math.exp(-sum)) - (positive ? 1 : 0);
-			for (const f of features) {
-				const gradient = error + L2 * 100 * (weights[f] as number);
-				squares[f] = (squares[f] as number) + gradient * gradient;
-				weights[f] = (weights[f] as number) - (RATE * gradient) / Math.sqrt(squares[f] as number);
-			}
-		}
-	}
-	return weights;
-}
-
-/** In how many documents each feature occurs: what only a few have says more of them than of the language. */
-function documentsOf(data: readonly Example[]): Map<number, Set<number>> {
-	const spread = new Map<number, Set<number>>();
-	for (const { document, features } of data)
-		for (const f of features) {
-			const documents = spread.get(f);
-			if (documents) documents.add(document);
-			else spread.set(f, new Set([document]));
-		}
-	return spread;
-}
-
-/** Weights to three places, in order of their names; those that hardly weigh are left out. */
 function serialise(weights: Float64Array): string {
-	const entries = featureNames
-		.map((name, i) => [name, Math.round((weights[i] as number) * 1000) / 1000] as const)
-		.filter(([, weight]) => Math.abs(weight) >= 0.02)
-		.sort((a, b) => (a[0] < b[0] ? -1 : 1));
-	const model: NameModel = { threshold: THRESHOLD, weights: Object.fromEntries(entries) };
+	const model: NameModel = { threshold: THRESHOLD, weights: weightsByName(index.names, weights) };
 	return `${JSON.stringify(model, null, "\t")}\n`;
 }
