@@ -122,6 +122,8 @@ const DESCRIBED =
 	/(?:的|公司|平台|企业|业主|投资方|投资商|开发商|运营方|运营商|承建方|施工方|总包方|国企|央企|民企|龙头|巨头|房企|药企|车企|上市公司|供应商|服务商|制造商|老厂|老牌企业|集团|子公司|同行)$/;
 /** Words by which what follows is no subject. */
 const OBLIQUE = /由|与|和|同|跟|被|把|将|向|给|为|对|是|至|到|引进|引入|招引|携手|联合|委托|支持|帮助|服务|包括|比如|例如/;
+/** Verbs whose object is what stands behind them, described or not. */
+const OBJECT = /引进|引入|招引|招来|支持|帮助|服务|包括|比如|例如|携手|联合|委托|收购|控股|来自|走进|来到|见到|成立|组建|还有|就是|^是|^有/;
 const OPENING_WORDS = /^[\s　“]*/;
 
 /** The body that a clause begins with, when it is what the clause is about. */
@@ -132,7 +134,8 @@ function subjectOf(reading: Reading, clause: Clause): Item | null {
 		if (!OPENING.test(before)) {
 			// «总部设在A的乙公司», «平台公司乙公司»: what stands before the firm only tells what it is.
 			if (!FIRMS.includes(item.type) || !item.names || !DESCRIBED.test(before)) continue;
-			if (OBLIQUE.test(before.replace(OPENING_WORDS, "")) || MODIFIER.test(folded.slice(item.end, item.end + 6))) return null;
+			const oblique = before.endsWith("的") ? OBJECT : OBLIQUE;
+			if (oblique.test(before.replace(OPENING_WORDS, "")) || MODIFIER.test(folded.slice(item.end, item.end + 6))) return null;
 			return item;
 		}
 		const after = folded.slice(item.end, item.end + 6);

@@ -18,6 +18,12 @@ export function fromNames(reading: Reading, sentenceOf: (item: Item) => Span, co
 	};
 	for (const item of reading.items) {
 		if (!item.names) continue;
+		for (const [part, whole] of inTurn(item.inner)) {
+			const rule = nested(reading, part, whole);
+			if (rule) say(rule.type, part, whole, rule.id, [sentenceOf(item)]);
+			else if (part.start === whole.end && part.type === "Place" && whole.type === "Place" && finer(reading.doc, part, whole))
+				say("PART_OF", part, whole, "name.place", [sentenceOf(item)]);
+		}
 		for (const inner of item.inner) {
 			const rule = nested(reading, item, inner);
 			if (rule) say(rule.type, item, inner, rule.id, [sentenceOf(item)]);
@@ -38,6 +44,16 @@ export function fromNames(reading: Reading, sentenceOf: (item: Item) => Span, co
 		say("PART_OF", part, whole, "name.phase", spans);
 	}
 	return found;
+}
+
+/** Of the names within a name those that stand in or right behind one another: 柳溪镇|东湾村, 柳溪镇 in 柳溪镇老街片区. */
+function inTurn(inner: readonly Item[]): [part: Item, whole: Item][] {
+	return inner.flatMap((whole, i) =>
+		inner
+			.slice(Math.max(0, i - 2), i + 3)
+			.filter((part) => part !== whole && ((part.start <= whole.start && whole.end < part.end) || part.start === whole.end))
+			.map((part): [Item, Item] => [part, whole]),
+	);
 }
 
 /** An office that is named by its level alone belongs to the territory of that level: 区发改局. */
