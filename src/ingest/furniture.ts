@@ -40,6 +40,8 @@ const SUPPLIED = /^[（(]\s*(?:供稿|来源|据|转自|摘自)[:：\s][^（）(
 export function furniture(value: string): Furniture | null {
 	const text = value.trim();
 	if (text.length > 160) return null;
+	const info = infoLine(text);
+	if (info) return info;
 	const field = FIELD.exec(text);
 	if (field) return fieldOf((field[1] as string).replaceAll(/\s/g, ""), (field[2] as string).trim());
 	if (GAP.test(text) || TURN_LINE.test(text) || isNavigation(text) || NEIGHBOUR.test(text)) return { record: false };
@@ -50,6 +52,30 @@ export function furniture(value: string): Furniture | null {
 	if (text.length < 80 && !/[。！？；]/.test(text.replace(/[）)]$/, "")) && (STAFF_LINE.test(text) || SUPPLIED.test(text)))
 		return { record: false, ...particulars(text) };
 	return null;
+}
+
+/** The items of the line below a headline on the web: date and time, source, author, readers, size of the type. */
+const INFO = new RegExp(
+	[
+		`(?:(?:发布)?(?:时间|日期)[:：]?[\\s　]*)?(?<date>${DATE})(?:[\\s　T]*\\d{1,2}:\\d{2}(?::\\d{2})?)?`,
+		"(?:文章|信息|稿件)?来[\\s　]*源[:：][\\s　]*(?<paper>[^\\s　|｜【［[（(:：]{2,24})(?![:：])",
+		"(?:作[\\s　]*者|记者)[:：][\\s　]*(?<author>[\\p{Script=Han}·]{2,5}(?:[\\s　、，,]+[\\p{Script=Han}·]{2,4}(?![:：\\p{Script=Han}]))*)",
+		`${STAFF}[:：][\\s　]*[\\p{Script=Han}·]{2,5}`,
+		"(?:浏览|阅读|点击|访问)(?:次数|量|数|率)?[:：]?[\\s　]*\\d*[\\s　]*次?",
+		"(?:字体|字号)[:：]?[\\s　]*(?:大|中|小|[\\s　|｜])*",
+		"打印(?:本页)?|关闭(?:窗口)?|收藏|分享(?:到)?|复制链接",
+	].join("|"),
+	"gu",
+);
+
+/** A line of such items alone, a date or a source among at least two of them; null for any other. */
+function infoLine(text: string): Furniture | null {
+	const items = [...text.matchAll(INFO)];
+	if (items.length < 2 || text.replaceAll(INFO, "").search(/[^\s　|｜/【】［］[\]（）()]/) >= 0) return null;
+	const first = (name: string) => items.find(({ groups }) => groups?.[name])?.groups?.[name];
+	const [date, paper, author] = [first("date"), first("paper"), first("author")];
+	if (!date && !paper) return null;
+	return { record: true, ...dated(date ?? ""), ...(paper && { paper }), ...(author && { author }) };
 }
 
 /** Nothing but words that lead elsewhere. A lone number is a page's. */

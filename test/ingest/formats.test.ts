@@ -129,6 +129,25 @@ describe("one article in every format", () => {
 		expect((await reportsIn("gbk.html", iconv(page.replace("utf-8", "gb2312"), "GBK")))[0]?.id).toBe(reports[0]?.id);
 	});
 
+	it.each([
+		"2024-05-06 10:22 来源：青禾日报 作者：周小满 【字体：大 中 小】",
+		"来源：青禾日报　作者：周小满　发布时间：2024年5月6日　浏览次数：1024",
+		"发布日期：2024/05/06 | 文章来源：青禾日报 | 作者：周小满 | 打印 | 关闭",
+		"2024年05月06日 来源： 青禾日报 记者：周小满 责任编辑：李一诺",
+	])("reads what stands below the headline on the web: %s", async (info) => {
+		const page = `<html><body><h1>${ARTICLE.title}</h1><div>${info}</div>${ARTICLE.paragraphs.map((p) => `<p>${p}</p>`).join("")}</body></html>`;
+		const [report, ...more] = await reportsIn("info.html", page);
+		expect(more).toEqual([]);
+		expect(report).toMatchObject({
+			title: ARTICLE.title,
+			subtitles: [],
+			date: "2024-05-06",
+			paper: "青禾日报",
+			reporters: ["周小满"],
+		});
+		expect(report?.text.value).not.toContain("来源");
+	});
+
 	it("reads a Word document", async () => {
 		expectArticle(
 			await reportsIn(
