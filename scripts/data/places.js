@@ -21,7 +21,9 @@ const FILLERS = /^(市辖区|县|.*直辖县级行政区划)$/;
 
 const lines = [];
 for (const file of ["provinces", "cities", "areas", "streets"]) {
-	for (const line of readFileSync(join(folder, `${file}.csv`), "utf8").split("\n").slice(1)) {
+	for (const line of readFileSync(join(folder, `${file}.csv`), "utf8")
+		.split("\n")
+		.slice(1)) {
 		const [code, quoted] = line.split(",");
 		const name = quoted?.replaceAll('"', "").trim();
 		if (code && name && !FILLERS.test(name)) lines.push(`${code}\t${name}`);
