@@ -88,16 +88,23 @@ ${table([
 
 function confidenceTable(): string {
 	const claims = judged([...seeds, ...training]);
+	const kept = judged(aside);
 	const unseen = claims.map((claim) => ({ ...claim, confidence: byOthers(claim, claims) }));
 	const bins = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.01];
 	const rows = bins.slice(0, -1).map((low, i) => {
 		const high = bins[i + 1] as number;
 		const within = (all: readonly Judged[]) => all.filter(({ confidence }) => confidence >= low && confidence < high);
-		return [`${low.toFixed(2)} – ${Math.min(high, 1).toFixed(2)}`, ...shares(within(claims)), ...shares(within(unseen))];
+		return [
+			`${low.toFixed(2)} – ${Math.min(high, 1).toFixed(2)}`,
+			...[claims, unseen, kept].flatMap((all) => shares(within(all))),
+		];
 	});
 	const sure = (all: readonly Judged[]) => shares(all.filter(({ confidence }) => confidence >= 0.9));
-	const head = ["confidence", "claims", "of these open", "right", "claims (cross-validated)", "of these open", "right"];
-	return table([head, ...rows, ["**0.90 and more**", ...sure(claims), ...sure(unseen)]]);
+	const head = [
+		"confidence",
+		...["seeds and training", "cross-validated", "kept aside"].flatMap((set) => [`${set}: claims`, "open", "right"]),
+	];
+	return table([head, ...rows, ["**0.90 and more**", ...[claims, unseen, kept].flatMap(sure)]]);
 }
 
 /** How many claims, how many of them the gold leaves open, and the share of right ones among the others. */

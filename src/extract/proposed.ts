@@ -2,9 +2,9 @@ import { fold } from "../ingest/fold.ts";
 import { contains, overlaps, type Span } from "../ingest/span.ts";
 import type { ClaimType, EntityType, Status } from "../schema.ts";
 import type { Drop, DropReason, Mention, Referent, Statement } from "./claim.ts";
-import { CONFIDENCE } from "./confidence.ts";
 import type { Document } from "./document.ts";
 import type { Candidate } from "./mentions/candidate.ts";
+import { confidenceOf } from "./statement.ts";
 
 /** A claim as something outside the rules proposes it (a language model): all of it in the words of the text, and none of it believed. */
 export interface ProposedClaim {
@@ -27,7 +27,6 @@ export const PROPOSED = "llm";
 
 /** As sure as a name must be to be one at all. */
 const NAME_SCORE = 0.5;
-const UNMEASURED = 0.5;
 
 /** A proposed claim, and where the text has its quote and names; null for what is not there. */
 export interface Located {
@@ -113,7 +112,7 @@ export function proposedStatements(
 					: {},
 				status: claim.status ?? null,
 				date: null,
-				confidence: CONFIDENCE[PROPOSED] ?? UNMEASURED,
+				confidence: confidenceOf(PROPOSED),
 				rule: PROPOSED,
 			};
 			if (![...stated, ...statements].some((other) => sameStatement(doc, statement, other))) statements.push(statement);

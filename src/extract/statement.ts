@@ -26,9 +26,14 @@ export function statement(type: ClaimType, subject: Pick<Item, "mention">, objec
 		properties: said.properties ?? {},
 		status: said.status ?? null,
 		date: said.date ?? null,
-		confidence: CONFIDENCE[said.rule] ?? UNMEASURED,
+		confidence: confidenceOf(said.rule),
 		rule: said.rule,
 	};
+}
+
+/** The confidence that a rule has earned. */
+export function confidenceOf(rule: string): number {
+	return CONFIDENCE[rule] ?? UNMEASURED;
 }
 
 /** For a rule that has not been seen often enough to tell. */

@@ -95,8 +95,8 @@ function fieldsOf(line: string): Field[] {
 
 /** A lexicon made ready to look names up in folded text. */
 interface Index {
-	/** Names by their first two characters, the longest first. */
-	byHead: Map<string, { form: string; own: OwnName }[]>;
+	/** By their first two characters, how long names are, the longest first. */
+	lengths: Map<string, number[]>;
 	byForm: Map<string, OwnName>;
 	stops: Set<string>;
 }
@@ -106,16 +106,14 @@ const indices = new WeakMap<Lexicon, Index>();
 function indexOf(lexicon: Lexicon): Index {
 	const known = indices.get(lexicon);
 	if (known) return known;
-	const index: Index = { byHead: new Map(), byForm: new Map(), stops: new Set(lexicon.stops.map(fold)) };
-	for (const own of lexicon.names)
-		for (const form of [own.name, ...own.aliases].map(fold)) {
-			index.byForm.set(form, own);
-			const head = form.slice(0, 2);
-			index.byHead.set(
-				head,
-				[...(index.byHead.get(head) ?? []), { form, own }].sort((a, b) => b.form.length - a.form.length),
-			);
-		}
+	const byForm = new Map(lexicon.names.flatMap((own) => [own.name, ...own.aliases].map((form) => [fold(form), own] as const)));
+	const lengths = new Map(
+		[...Map.groupBy(byForm.keys(), (form) => form.slice(0, 2))].map(([head, forms]) => [
+			head,
+			[...new Set(forms.map((form) => form.length))].sort((a, b) => b - a),
+		]),
+	);
+	const index: Index = { lengths, byForm, stops: new Set(lexicon.stops.map(fold)) };
 	indices.set(lexicon, index);
 	return index;
 }
@@ -125,19 +123,20 @@ function indexOf(lexicon: Lexicon): Index {
  * dictionary (`words`, a list a sentence).
  */
 export function ownNames(lexicon: Lexicon, folded: string, words: readonly Word[][]): Candidate[] {
-	const { byHead } = indexOf(lexicon);
+	const { lengths, byForm } = indexOf(lexicon);
 	const found: Candidate[] = [];
 	for (const sentence of words) {
 		const edges = new Set(sentence.flatMap(({ start, end }) => [start, end]));
 		const last = sentence.at(-1)?.end ?? 0;
-		for (let at = sentence[0]?.start ?? 0; at < last; at++) {
-			const name = byHead
-				.get(folded.slice(at, at + 2))
-				?.find(({ form }) => folded.startsWith(form, at) && (form.length > 2 || (edges.has(at) && edges.has(at + form.length))));
-			if (!name) continue;
-			found.push({ start: at, end: at + name.form.length, type: name.own.type, score: 1, rule: OWN });
-			at += name.form.length - 1;
-		}
+		for (let start = sentence[0]?.start ?? 0; start < last; start++)
+			for (const length of lengths.get(folded.slice(start, start + 2)) ?? []) {
+				const end = start + length;
+				const own = end <= last ? byForm.get(folded.slice(start, end)) : undefined;
+				if (!own || (length === 2 && !(edges.has(start) && edges.has(end)))) continue;
+				found.push({ start, end, type: own.type, score: 1, rule: OWN });
+				start = end - 1;
+				break;
+			}
 	}
 	return found;
 }

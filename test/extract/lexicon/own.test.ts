@@ -1,9 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Extraction } from "../../../src/extract/claim.ts";
 import { extract } from "../../../src/extract/extract.ts";
-import { parseLexicon } from "../../../src/extract/lexicon/own.ts";
+import { ownNames, parseLexicon } from "../../../src/extract/lexicon/own.ts";
 import { assemble } from "../../../src/graph/assemble.ts";
 import { Reports } from "../../../src/graph/reports.ts";
 import { reportsOf } from "../../../src/ingest/assemble.ts";
@@ -94,6 +95,20 @@ describe("names", () => {
 		const other = report("滨湖新城由临江市政府开发。\n");
 		expect(named(extract(other), other).join()).toContain("滨湖新城");
 		expect(named(extract(other, lexicon("stop,滨湖新城")), other).join()).not.toContain("滨湖新城");
+	});
+
+	test("are those that a search for all of them finds, the longest first, none overlapping another", () => {
+		const syllables = fc.string({ unit: fc.constantFrom("云", "杉", "园", "林"), minLength: 3, maxLength: 5 });
+		fc.assert(
+			fc.property(fc.uniqueArray(syllables, { minLength: 1, maxLength: 6 }), fc.array(syllables), (forms, parts) => {
+				const folded = parts.join("");
+				const longest = [...forms].sort((a, b) => b.length - a.length);
+				const expected = [...folded.matchAll(new RegExp(longest.join("|"), "g"))].map((m) => [m.index, m[0]]);
+				const words = [[{ start: 0, end: folded.length, text: folded, tag: "x" }]];
+				const found = ownNames(lexicon(forms.map((form) => `企业,${form}`).join("\n")), folded, words);
+				expect(found.map(({ start, end }) => [start, folded.slice(start, end)])).toEqual(expected);
+			}),
+		);
 	});
 
 	test("an empty lexicon changes nothing", () => {
