@@ -24,7 +24,7 @@ const VERBS: readonly { kind: Kind; words: string }[] = [
 	{
 		kind: "holds",
 		words:
-			"现任|现为|任命为|被任命为|当选为|当选|选举为|推选为|聘任为|聘为|受聘为|担任|兼任|出任|转任|调任|接任|就任|挂职任|挂任|代理",
+			"现任|现为|任命为|被任命为|当选为|当选|选举为|推选为|聘任为|聘为|受聘为|担任|兼任|出任|转任|调任|接任|就任|挂职任|挂任|还兼着|兼着|还兼|同时兼|代理",
 	},
 	{ kind: "holds", words: "任|为|系|是" },
 ];
@@ -107,6 +107,13 @@ function postsFrom(
 		if (stop < 0 || stop > end || isName(reading, stop)) break;
 		const title = titleOf(folded.slice(start, stop));
 		if (!title || UNNAMED.test(title)) break;
+		// «他担任总经理的乙公司»
+		const owner = body || folded.charAt(stop) !== "的" ? null : nearestAfter(reading, stop);
+		if (owner && owner.start <= stop + 2 && BODIES.includes(owner.type) && posts.length === 0) {
+			posts.push({ title, body: owner, from: null, rule: "post.after.of" });
+			at = owner.end;
+			break;
+		}
 		if (!homeless && !/^(?:职务)?(?:[，。；、\s）]|$)/.test(folded.slice(stop, stop + 3))) break;
 		const before = posts.at(-1);
 		const home = body
@@ -175,7 +182,7 @@ function plain(post: Post): Appointment {
 /** «董事长由集团副总裁甲兼任»: the post that the sentence begins with. */
 function givenPost(reading: Reading, context: Context, person: Item, sentence: Span): Appointment | null {
 	const { folded } = reading.doc;
-	if (!/^(?:同志)?(?:兼任|担任|出任|任)(?:[，。；）]|$)/.test(folded.slice(person.end, Math.min(sentence.end, person.end + 6))))
+	if (!/^(?:同志)?(?:受聘)?(?:兼任|担任|出任|任|兼|执掌|接任|代理|掌舵)(?:[，。；）]|$)/.test(folded.slice(person.end, Math.min(sentence.end, person.end + 8))))
 		return null;
 	const words = folded.slice(Math.max(sentence.start, person.start - 60), person.start);
 	const by = words.lastIndexOf("由");

@@ -25,15 +25,18 @@ export function titleOf(words: string): string | null {
 	if (text === "") return null;
 	const parts = text.split(/[、，]|(?<=书记|主任|长|经理|裁|席|员)兼任?/);
 	if (!parts.every((part) => part.trim().length <= LONGEST_POST && endsAsTitle(part.trim()) && !NO_TITLE.test(part))) return null;
-	return text.replace(/，/g, "、").replace(/\s+/g, "");
+	return text.replace(/，/g, "、").replace(/\s+/g, "").replace(THEN, "");
 }
+
+/** When a post was held is no part of it. */
+const THEN = /^(?:时任|现任)(?=.)/;
 
 /** Someone of the leadership holds no named post. */
 export const UNNAMED = /^(?:[省市区县州校院镇街]|公司|集团|有关|相关|主要|部门)*领导(?:同志)?$/;
 
 /** What a title without its body says of the body: 公司副总经理. */
 export const OF_ITS_BODY =
-	/^(?:该|本)?(?:公司|集团|企业|街道?(?=党工委|办事处)|区(?=党工委|管委)|社区|村(?=党|委)|学校|学院|医院|园区|基地)(?=.)/;
+	/^(?:该|本)?(?:公司|集团|企业|街道?(?=党工委|办事处)|区(?=党工委|管委)|[镇乡](?=党委|人大)|社区|村(?=党|委)|学校|学院|医院|园区|基地)(?=.)/;
 
 /** Words that no title holds: then the words before the name are a clause. */
 const NO_TITLE =
@@ -107,8 +110,9 @@ export function homeOf(
 			const name = reading.doc.referents[i.referent]?.name ?? "";
 			return kind.type.includes(i.type) && (!kind.name || kind.name.test(name));
 		};
-		const item = leader(reading, phrase.start, fits) ?? nearestBefore(reading, phrase.start, fits);
 		const speaker = context.speaker;
+		const own = speaker?.by === "heading" && fits(speaker.item) ? speaker.item : null;
+		const item = own ?? leader(reading, phrase.start, fits) ?? nearestBefore(reading, phrase.start, fits);
 		if (speaker && kind === KINDS[SPOKEN_FOR]) return { item: speaker.item, from: speaker.span, rule: "post.speaker" };
 		if (item) return { item, from: clauseSpan(reading, item), rule: "post.kind" };
 	}

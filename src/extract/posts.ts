@@ -71,7 +71,10 @@ function postsBefore(
 	carried: Post | null,
 ): Post[] {
 	const { folded } = reading.doc;
-	const gapEnd = person.start - (/(?:为|是|系)?[\s　“‘]*$/.exec(folded.slice(from, person.start))?.[0].length ?? 0);
+	const gap = folded.slice(from, person.start);
+	// «作为X协会会长，甲…»
+	const lead = AS.test(gap) ? /，\s*$/.exec(gap) : /(?:为|是|系)?[\s　“‘]*$/.exec(gap);
+	const gapEnd = person.start - (lead?.[0].length ?? 0);
 	const result: Post[] = [];
 	let end = gapEnd;
 	const kind = blockKind(reading.doc, sentence);
@@ -98,10 +101,13 @@ function postsBefore(
 		const bare = bareTitle(folded, phrase, from);
 		if (UNNAMED.test(bare)) return result;
 		const home = homeOf(reading, context, bare, phrase, from, carried);
-		if (home) result.unshift({ title: bare.replace(OF_ITS_BODY, ""), body: home.item, from: home.from, rule: home.rule });
+		if (home) result.unshift({ title: bare.replace(/^时任|^现任/, "").replace(OF_ITS_BODY, ""), body: home.item, from: home.from, rule: home.rule });
 		return result;
 	}
 }
+
+/** What a person is, told before the name. */
+const AS = /(?:^|[。；：“\s])(?:作为|身为)[^，。；]{2,40}，\s*$/;
 
 /** A title with the level before it that tells whose it is: 区|党工委书记. */
 function withLevel(folded: string, phrase: Span | null, from: number): Span | null {

@@ -40,7 +40,7 @@ export const OTHER_HEADS = [
 
 /** What may stand before a head. */
 export const QUALIFIERS = [
-	..."副 常务 正 代 代理 原 前 时任 现任 第一 执行 轮值 名誉 荣誉 高级 资深 首席 兼职 专职 挂职 联席 联合 总 党组 党委 执委 候补 一级 二级 三级 四级".split(
+	..."首任 新任 继任 候任 副 常务 正 代 代理 原 前 时任 现任 第一 执行 轮值 名誉 荣誉 高级 资深 首席 兼职 专职 挂职 联席 联合 总 党组 党委 执委 候补 一级 二级 三级 四级".split(
 		" ",
 	),
 ] as const;

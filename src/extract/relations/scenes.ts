@@ -1,6 +1,6 @@
 import type { EntityType } from "../../schema.ts";
 import type { Statement } from "../claim.ts";
-import { type Context, clauseSpan, clausesOf } from "../context.ts";
+import { type Context, clauseSpan, clausesOf, nearestBefore } from "../context.ts";
 import { blockKind, type Clause, type Item, type Reading } from "../reading.ts";
 import { statement } from "../statement.ts";
 
@@ -9,6 +9,20 @@ interface Scene {
 	area: Item;
 	rule: "scene.going" | "scene.zone" | "scene.place" | "scene.paragraph";
 }
+
+/** Whether no other thing stands between the two. */
+function near(reading: Reading, item: Item, area: Item): boolean {
+	return item.start > area.end && nearestBefore(reading, item.start, () => true, 1) === area;
+}
+
+/** Whether by their names one is a town or village, the other a county, or a village and its town. */
+function within({ doc }: Reading, item: Item, area: Item): boolean {
+	const level = ({ referent }: Item) => TOWNS.findIndex((suffix) => suffix.test(doc.referents[referent]?.name ?? ""));
+	const [low, high] = [level(item), level(area)];
+	return low >= 0 && high >= 0 && low < high;
+}
+
+const TOWNS = [/(?:村|社区|屯)$/, /(?:镇|乡|街道)$/, /(?:[^社园街片]区|县|旗)$/];
 
 const AREAS: readonly EntityType[] = ["Zone", "Place"];
 
@@ -60,7 +74,11 @@ function sceneAt({ doc }: Reading, clause: Clause, item: Item): Scene | null {
 	if (!AREAS.includes(item.type) || LINE.test(doc.referents[item.referent]?.name ?? "")) return null;
 	const before = doc.folded.slice(Math.max(clause.start, item.start - 4), item.start);
 	if (GOING.test(before)) return { area: item, rule: "scene.going" };
-	const opens = item.start - clause.start <= 2 && !NO_SCENE.test(before) && OPENS.test(doc.folded.slice(item.end, item.end + 4));
+	// «三河县柳溪镇，…»: the finest of a row of places.
+	const row = clause.items.filter((i) => i.end <= item.start);
+	const leads = row.every((i, at) => AREAS.includes(i.type) && i.end === (row[at + 1] ?? item).start);
+	const start = leads ? (row[0] ?? item).start : item.start;
+	const opens = start - clause.start <= 2 && !NO_SCENE.test(before) && OPENS.test(doc.folded.slice(item.end, item.end + 4));
 	return opens ? { area: item, rule: item.type === "Zone" ? "scene.zone" : "scene.place" } : null;
 }
 
@@ -69,6 +87,9 @@ function standing(reading: Reading, item: Item, { area, rule }: Scene, sentence:
 	if (item.referent === area.referent) return [];
 	const spans = [sentence, clauseSpan(reading, area)];
 	if (item.type === "Project") return [statement("LOCATED_IN", item, area, { spans, rule })];
-	const part = item.type === "Zone" && area.type === "Zone" && !LARGE.test(reading.doc.referents[item.referent]?.name ?? "");
-	return part ? [statement("PART_OF", item, area, { spans, rule: `${rule}.part` })] : [];
+	if (item.type === "Place")
+		return area.type === "Place" && within(reading, item, area) ? [statement("PART_OF", item, area, { spans, rule: `${rule}.town` })] : [];
+	if (item.type !== "Zone" || rule === "scene.paragraph" || LARGE.test(reading.doc.referents[item.referent]?.name ?? "")) return [];
+	if (area.type === "Place") return near(reading, item, area) ? [statement("LOCATED_IN", item, area, { spans, rule: `${rule}.zone` })] : [];
+	return rule === "scene.zone" ? [statement("PART_OF", item, area, { spans, rule: `${rule}.part` })] : [];
 }
