@@ -1,7 +1,7 @@
 import { stringify } from "csv-stringify/sync";
+import { compare } from "../resolve/key.ts";
 import { NODE_TYPES, RELATION_TYPES } from "../schema.ts";
 import type { Evidence, Graph, GraphReport } from "./graph.ts";
-import { compare } from "./serialize.ts";
 
 /** More than a cell of Excel holds is cut there in silence; so we cut before, and say so. */
 const CELL = 32_000;

@@ -1,8 +1,8 @@
 import type { Extraction } from "../extract/claim.ts";
 import type { Report } from "../ingest/report.ts";
-import type { ReadReport } from "../resolve/resolve.ts";
+import { compare } from "../resolve/key.ts";
+import type { ReadReport } from "../resolve/read-report.ts";
 import type { GraphReport } from "./graph.ts";
-import { compare } from "./serialize.ts";
 
 /** A report with all that the graph says of it, and what was found in it. */
 export type Extracted = ReadReport & { report: GraphReport };

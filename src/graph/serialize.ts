@@ -1,4 +1,5 @@
 import type { Money } from "../extract/claim.ts";
+import { compare } from "../resolve/key.ts";
 import type { Evidence, Graph, GraphEdge, GraphFact, GraphNode, GraphReport } from "./graph.ts";
 
 /**
@@ -19,11 +20,6 @@ export function* lines(graph: Graph): Generator<string> {
 	yield ",\n";
 	yield* list("edges", graph.edges, edge);
 	yield "}\n";
-}
-
-/** By UTF-16 code units: the same on every machine, unlike `localeCompare`. */
-export function compare(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function* list<T extends { id: string }>(name: string, items: readonly T[], ordered: (item: T) => T): Generator<string> {

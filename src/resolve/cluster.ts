@@ -2,7 +2,7 @@ import type { Referent } from "../extract/claim.ts";
 import { divisions } from "../extract/lexicon/places.ts";
 import { stripPlace } from "../extract/names.ts";
 import { normalName } from "./key.ts";
-import type { ReadReport } from "./resolve.ts";
+import type { ReadReport } from "./read-report.ts";
 
 /** A referent of a report, by indices. */
 export interface Member {

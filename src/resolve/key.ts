@@ -12,3 +12,8 @@ export function normalName(name: string): string {
 export function hashOf(...parts: readonly string[]): string {
 	return createHash("sha256").update(parts.join("\0")).digest("hex").slice(0, 16);
 }
+
+/** By UTF-16 code units: the same on every machine, unlike `localeCompare`. */
+export function compare(a: string, b: string): number {
+	return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,18 +1,10 @@
-import type { Claim, Extraction, Fact, Referent } from "../extract/claim.ts";
+import type { Claim, Fact, Referent } from "../extract/claim.ts";
 import { isPublicPost } from "../extract/titles.ts";
 import { OFFICIAL_LABEL, RELATION_TYPES } from "../schema.ts";
 import { cluster, type Member } from "./cluster.ts";
 import type { Entity, Evidence, Relation } from "./entity.ts";
-import { hashOf, normalName } from "./key.ts";
-
-/** A report with what was found in it. */
-export interface ReadReport {
-	/** The report's id, date and place. */
-	report: { id: string; sources: string[]; date: string | null; place: string | null };
-	/** Name of the source that the extraction's offsets count in. */
-	source: string;
-	extraction: Extraction;
-}
+import { compare, hashOf, normalName } from "./key.ts";
+import type { ReadReport } from "./read-report.ts";
 
 export interface Resolved {
 	entities: Entity[];
@@ -47,10 +39,6 @@ export function resolve(reports: readonly ReadReport[]): Resolved {
 		entities: [...entities.values()].sort((a, b) => compare(a.id, b.id)),
 		relations: [...relations.values()].sort((a, b) => compare(a.id, b.id)),
 	};
-}
-
-function compare(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function entityFrom(members: readonly Member[], reports: readonly ReadReport[]): Entity {

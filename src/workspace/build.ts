@@ -5,9 +5,9 @@ import { PROPOSED } from "../extract/proposed.ts";
 import { assemble } from "../graph/assemble.ts";
 import type { Graph } from "../graph/graph.ts";
 import { type Extracted, Reports } from "../graph/reports.ts";
-import { compare } from "../graph/serialize.ts";
 import { type ReadOptions, read } from "../ingest/read.ts";
 import type { Proposer } from "../llm/proposer.ts";
+import { compare } from "../resolve/key.ts";
 import { type Account, countGraph, type Dropped, emptyAccount } from "./account.ts";
 import { keepSources, type Workspace, writeGraph, writeSource } from "./workspace.ts";
 

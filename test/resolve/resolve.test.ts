@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Claim, Extraction, Fact, Referent } from "../../src/extract/claim.ts";
-import { type ReadReport, resolve } from "../../src/resolve/resolve.ts";
+import type { ReadReport } from "../../src/resolve/read-report.ts";
+import { resolve } from "../../src/resolve/resolve.ts";
 import type { ClaimType, EntityType } from "../../src/schema.ts";
 
 function referent(type: EntityType, name: string, names: string[] = [], scope: string | null = null): Referent {
