@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Comparison } from "../src/eval/compare.ts";
 import { evaluate } from "../src/eval/evaluate.ts";
+import { confidenceOf } from "../src/extract/statement.ts";
 
 /** An annotated report, compared with what is extracted from it. */
 export interface Document {
@@ -31,14 +32,23 @@ export interface Judged {
 	/** Index of its document. */
 	document: number;
 	rule: string;
+	/** As sure as its rule and its names. */
 	confidence: number;
+	/** As sure as its names alone. */
+	named: number;
 	verdict: "right" | "open" | "wrong";
 }
 
 export function judged(documents: readonly Document[]): Judged[] {
 	return documents.flatMap(({ comparison }, document) =>
 		comparison.verdicts.flatMap(({ edge, verdict }) =>
-			edge.evidence.map(({ rule, confidence }) => ({ document, rule, confidence, verdict })),
+			edge.evidence.map(({ rule, confidence }) => ({
+				document,
+				rule,
+				confidence,
+				named: confidence / confidenceOf(rule),
+				verdict,
+			})),
 		),
 	);
 }

@@ -113,7 +113,7 @@ function shares(claims: readonly Judged[]): string[] {
 	return [String(claims.length), String(open), right + wrong > 0 ? (right / (right + wrong)).toFixed(2) : ""];
 }
 
-/** The confidence that a claim's rule earns in the documents of the other folds; 0.5 where they do not decide. */
-function byOthers({ document, rule }: Judged, all: readonly Judged[]): number {
-	return earned(all.filter((claim) => claim.rule === rule && claim.document % FOLDS !== document % FOLDS)) ?? 0.5;
+/** The confidence of a claim where its rule has what it earns in the documents of the other folds; 0.5 where they do not decide. */
+function byOthers({ document, rule, named }: Judged, all: readonly Judged[]): number {
+	return named * (earned(all.filter((claim) => claim.rule === rule && claim.document % FOLDS !== document % FOLDS)) ?? 0.5);
 }

@@ -55,14 +55,14 @@ export const CONFIDENCE: Readonly<Record<string, number>> = {
 	"located.of.zone": 0.67, // 1 right, 0 open, 0 wrong
 	"name.agency": 0.44, // 7 right, 20 open, 9 wrong
 	"name.company": 0.67, // 1 right, 0 open, 0 wrong
-	"name.institution": 0.5, // 1 right, 6 open, 1 wrong
+	"name.institution": 0.5, // 1 right, 8 open, 1 wrong
 	"name.level": 0.83, // 9 right, 57 open, 1 wrong
 	"name.phase": 0.67, // 3 right, 2 open, 1 wrong
 	"name.place": 0.33, // 0 right, 3 open, 1 wrong
 	"name.project.institution": 0.25, // 0 right, 2 open, 2 wrong
 	"name.project.place": 0.59, // 9 right, 15 open, 6 wrong
 	"name.project.zone": 0.33, // 2 right, 7 open, 5 wrong
-	"name.zone": 0.68, // 12 right, 21 open, 5 wrong
+	"name.zone": 0.68, // 12 right, 22 open, 5 wrong
 	"part.agency.beside": 0.33, // 0 right, 2 open, 1 wrong
 	"part.belongs": 0.67, // 1 right, 0 open, 0 wrong
 	"part.below": 0.67, // 1 right, 0 open, 0 wrong
@@ -90,22 +90,22 @@ export const CONFIDENCE: Readonly<Record<string, number>> = {
 	"post.territory": 0.87, // 12 right, 0 open, 1 wrong
 	"resp.by": 0.9, // 8 right, 0 open, 0 wrong
 	"resp.by.person": 0.67, // 1 right, 0 open, 0 wrong
-	"resp.carried": 0.5, // 20 right, 14 open, 20 wrong
+	"resp.carried": 0.47, // 16 right, 13 open, 18 wrong
 	"resp.land": 0.5, // 2 right, 0 open, 2 wrong
 	"resp.land.after": 0.92, // 10 right, 0 open, 0 wrong
 	"resp.land.by": 0.63, // 4 right, 0 open, 2 wrong
 	"resp.of": 0.75, // 2 right, 0 open, 0 wrong
 	"resp.part": 0.95, // 18 right, 1 open, 0 wrong
 	"resp.person": 0.8, // 3 right, 0 open, 0 wrong
-	"resp.person.told": 0.25, // 0 right, 0 open, 2 wrong
 	"resp.self": 0.75, // 2 right, 0 open, 0 wrong
-	"resp.told": 0.57, // 15 right, 15 open, 11 wrong
+	"resp.told": 0.59, // 19 right, 16 open, 13 wrong
 	"resp.told.by": 0.67, // 1 right, 0 open, 0 wrong
 	"resp.verb": 0.69, // 8 right, 5 open, 3 wrong
 	"scene.going": 0.81, // 12 right, 4 open, 2 wrong
-	"scene.going.part": 0.33, // 0 right, 0 open, 1 wrong
+	"scene.going.zone": 0.67, // 1 right, 0 open, 0 wrong
 	"scene.paragraph": 0.46, // 5 right, 9 open, 6 wrong
-	"scene.place": 0.38, // 5 right, 16 open, 9 wrong
+	"scene.place": 0.44, // 6 right, 16 open, 8 wrong
+	"scene.place.zone": 0.33, // 1 right, 1 open, 3 wrong
 	"scene.zone": 0.67, // 13 right, 5 open, 6 wrong
 	"scene.zone.part": 0.38, // 2 right, 2 open, 4 wrong
 	"section.byline": 0.91, // 66 right, 18 open, 6 wrong

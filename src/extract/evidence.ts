@@ -45,11 +45,16 @@ function inText(doc: Document, span: Span): boolean {
 	return span.start >= 0 && span.start < span.end && span.end <= doc.report.text.value.length;
 }
 
+/** A statement that holds; as sure as its rule, and as the less sure of its ends is a name at all. */
 function claim(doc: Document, { spans, trigger, ...statement }: Statement): Claim {
+	const subject = doc.mentions[statement.subject] as Mention;
+	const object = doc.mentions[statement.object] as Mention;
+	const named = Math.min(referent(doc, subject).confidence, referent(doc, object).confidence);
 	return {
 		...statement,
-		subject: (doc.mentions[statement.subject] as Mention).referent,
-		object: (doc.mentions[statement.object] as Mention).referent,
+		subject: subject.referent,
+		object: object.referent,
+		confidence: Math.round(statement.confidence * named * 1000) / 1000,
 		...quote(doc.report.text, spans, trigger),
 	};
 }
