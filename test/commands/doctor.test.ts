@@ -3,6 +3,7 @@ import { hostname } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Check } from "../../src/commands/checks.ts";
+import { startNeo4j } from "../neo4j.ts";
 import { REPORTS, reportgraph } from "../run.ts";
 import { temporaryFolder } from "../temporary.ts";
 
@@ -86,4 +87,26 @@ test("a server that does not answer is a problem, by --store or by NEO4J_URI", a
 		expect(run.code).toBe(1);
 		expect(run.of("Neo4j")).toMatchObject({ state: "problem", found: expect.stringContaining("127.0.0.1:9") });
 	}
+});
+
+const server = await startNeo4j();
+describe.skipIf(server === null)("of a Neo4j server", () => {
+	const { uri, password } = server ?? { uri: "", password: "" };
+	afterAll(() => server?.stop());
+	const folder = join(temporaryFolder(afterAll), "none");
+
+	test("that answers: its version", async () => {
+		const { code, of } = await doctor(["-w", folder, "--store", uri], { NEO4J_PASSWORD: password });
+		expect(code).toBe(0);
+		expect(of("Neo4j")).toMatchObject({
+			state: "ok",
+			found: expect.stringMatching(/answers: Neo4j \d+\.\d+\S* (community|enterprise)$/),
+		});
+	});
+
+	test("that refuses the password: a problem", async () => {
+		const { code, of } = await doctor(["-w", folder], { NEO4J_URI: uri, NEO4J_PASSWORD: "wrong" });
+		expect(code).toBe(1);
+		expect(of("Neo4j")).toMatchObject({ state: "problem", found: expect.stringContaining("NEO4J_PASSWORD") });
+	});
 });
