@@ -128,6 +128,16 @@ function mostPointedAt({ doc, items }: Reading): number | null {
 	return best;
 }
 
+/** Whether a block holds a name and little else: 3.柳溪冷链园. */
+export function isName({ report }: Document, index: number, carried: Carried | null): boolean {
+	const block = report.blocks[index];
+	if (!block || !carried || carried.item.start < block.start || carried.item.end > block.end) return false;
+	return block.kind !== "title" && block.end - block.start - (carried.item.end - carried.item.start) <= NUMBERING;
+}
+
+/** As long as （十二） and a full stop. */
+const NUMBERING = 7;
+
 /** The clauses of a sentence. */
 export function clausesOf(reading: Reading, sentence: number): Clause[] {
 	const range = reading.clausesOf[sentence] as Span;

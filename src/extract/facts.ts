@@ -1,7 +1,7 @@
 import type { Span } from "../ingest/span.ts";
 import type { FactProperty, FactStatement } from "./claim.ts";
 import { CONFIDENCE } from "./confidence.ts";
-import { type Carried, type Context, clausesOf, contexts } from "./context.ts";
+import { type Carried, type Context, clausesOf, contexts, isName } from "./context.ts";
 import type { Document } from "./document.ts";
 import { money, SUM } from "./money.ts";
 import { type Clause, type Group, type Item, type Reading, reading } from "./reading.ts";
@@ -13,15 +13,20 @@ const STATED: readonly { property: "investment" | "area" | "date"; rule: string;
 		property: "investment",
 		rule: "fact.investment",
 		pattern: new RegExp(
-			`(?:计划总?|预计总?|概算总?|估算|总|拟|完成|固定资产|项目|首期|一期|分期)?(?:投资额?|概算|估算|预算|造价|规模|资金|增资|总额|总价|金额|身价|盘子)(?:总?额)?(?:高)?(?:为|是|约|不过|仅|只有|共|共计|合计|接近|将近|就|便|在)*\\s?(?<value>${SUM})`,
+			`(?:计划总?|预计总?|概算总?|估算|总|拟|完成|固定资产|项目|首期|一期|分期)?(?:投资额?|投入|概算|估算|预算|造价|规模|资金|增资|总额|总价|金额|身价|盘子)(?:总?额)?(?:高)?(?:为|是|约|不过|仅|只有|共|共计|合计|接近|将近|就|便|在|：)*\\s?(?<value>${SUM})`,
 			"g",
 		),
 	},
 	{
 		property: "investment",
+		rule: "fact.investment.of",
+		pattern: new RegExp(`(?<value>${SUM})的(?![^，。；]{0,4}(?:价格|总价|合同|订单|产值|贷款|资金|税|收入|规模))`, "g"),
+	},
+	{
+		property: "investment",
 		rule: "fact.investment.put",
 		pattern: new RegExp(
-			`(?:斥资|斥|出资|投入|注资|砸下?|豪掷|耗资|自筹|追加(?:投资)?|再投|掷|拿出|花|筹资|筹集|融资|以)(?:了|约|近|超|逾|共|总计)*\\s?(?<value>${SUM})`,
+			`(?:斥资|斥|出资|投入|注资|砸下?|豪掷|耗资|自筹|追加(?:投资)?|再投|掷|拿出|花|投下|投了|筹资|筹集|融资|以)(?:了|约|近|超|逾|共|总计)*\\s?(?<value>${SUM})`,
 			"g",
 		),
 	},
@@ -69,8 +74,9 @@ export function factsOf(read: Reading, known: readonly Context[]): FactStatement
 	let topic: Carried | null = null;
 	doc.sentences.forEach((sentence, index) => {
 		if (sentence.block !== block) {
+			// A line that is nothing but a name heads what stands under it.
+			if (block < 0 || !isName(doc, block, topic)) topic = null;
 			block = sentence.block;
-			topic = null;
 		}
 		const { host, speaker } = known[index] as Context;
 		const told = (item: Item): boolean =>
@@ -104,22 +110,28 @@ export function factsOf(read: Reading, known: readonly Context[]): FactStatement
 
 /** Sums under a label 总投资（亿元） of a table. */
 function tabled(read: Reading): FactStatement[] {
-	return rows(read).flatMap(({ thing, cells, spans }) =>
-		cells.flatMap(({ cell, over }) => {
+	return rows(read).flatMap(({ thing, cells, spans }) => {
+		const head = spans[1] ?? spans[0];
+		const caption = head && /单位：\s?(亿元|万元|亿美元|万美元|亿|万)/.exec(read.doc.folded.slice(Math.max(0, head.start - CAPTION), head.start));
+		return cells.flatMap(({ cell, over }) => {
 			const unit =
 				/(?:总投资|投资额|计划投资|投资规模|^投资)[^（(]*(?:[（(](?:单位：)?(亿元|万元|亿美元|万美元|亿|万)[）)])?/.exec(
 					over.words,
 				);
 			if (!unit || /年度|累计|完成/.test(over.words)) return [];
 			const bare = /^\s*[\d.,]+\s*$/.test(cell.words);
-			const value = bare ? unit[1] && money(cell.words.trim() + unit[1]) : money(cell.words);
+			const inUnits = unit[1] ?? caption?.[1];
+			const value = bare ? inUnits && money(cell.words.trim() + inUnits) : money(cell.words);
 			if (!value) return [];
 			return [
-				fact(thing, "investment", { ...value, text: cell.words.trim() + (bare ? unit[1] : "") }, spans, "fact.investment.table"),
+				fact(thing, "investment", { ...value, text: cell.words.trim() + (bare ? inUnits : "") }, spans, "fact.investment.table"),
 			];
-		}),
-	);
+		});
+	});
 }
+
+/** A caption over a table stands no farther above it. */
+const CAPTION = 60;
 
 /** What the rules for facts see of a clause. */
 interface Sight {
@@ -133,6 +145,9 @@ interface Sight {
 	told(item: Item): boolean;
 }
 
+/** Looser readings of a sum, for those that no surer one has read. */
+const LOOSE: ReadonlySet<string> = new Set(["fact.investment.of", "fact.investment.put"]);
+
 /** Sums, areas and dates. */
 function figures(sight: Sight): FactStatement[] {
 	const { clause, sentence } = sight;
@@ -144,9 +159,9 @@ function figures(sight: Sight): FactStatement[] {
 		const end = start + match[0].length;
 		// «A项目概算3亿元»: the word 项目 is the name's.
 		const from = property === "investment" ? end - (match.groups?.value ?? "").length : start;
-		const about = aboutWhat(sight, { start: from, end }, property, match[0], rule === "fact.investment.put");
+		const about = aboutWhat(sight, { start: from, end }, property, match[0], rule);
 		const value = about && factOf(property, match.groups?.value ?? "", folded.slice(clause.start, start), match[0]);
-		if (about && value !== null)
+		if (about && value !== null && !(LOOSE.has(rule) && found.some((f) => f.property === property && f.referent === about.item.referent)))
 			found.push(fact(about.item, property, value as FactStatement["value"], [sentence, about.span], rule));
 	};
 	for (const stated of STATED) for (const match of words.matchAll(stated.pattern)) say(stated.property, match, stated.rule);
@@ -161,16 +176,18 @@ function aboutWhat(
 	span: Span,
 	property: FactProperty,
 	words: string,
-	put: boolean,
+	rule: string,
 ): Carried | null {
 	const { doc } = read;
 	const own = bracketed(doc.folded, clause, span);
 	if (own) return { item: own, span: { start: clause.start, end: clause.end } };
 	if (TOGETHER.test(doc.folded.slice(clause.start, span.start))) return null;
 	const groups = clause.groups.filter((g) => g.members.some(told));
+	const each = eachOwn(doc.folded, groups, span);
+	if (each) return { item: each, span: { start: clause.start, end: clause.end } };
 	const after = groups.find((g) => g.start >= span.end);
 	if (after) {
-		const between = doc.folded.slice(span.end, after.start);
+		const between = (rule === "fact.investment.of" ? "的" : "") + doc.folded.slice(span.end, after.start);
 		if (/^(?:余|多|元)?(?:、[^，。；]{0,20})?的[^，。；]{0,14}$/.test(between)) {
 			// «投资3亿元的甲、乙» is read of the nearest, «总投资» of them all.
 			const item = after.members[0] as Item;
@@ -179,13 +196,26 @@ function aboutWhat(
 		}
 		if (property === "investment" && BUILDS.test(between)) return single(doc, after, clause);
 	}
+	if (rule === "fact.investment.of") return null;
 	// What somebody puts in is the cost of what is built with it, not of what was told of before.
-	if (put) return following(doc, next, told);
+	if (rule === "fact.investment.put") return following(doc, next, told);
 	const before =
 		groups.findLast((g) => g.end <= span.start && g.members.some((m) => m.type === "Project")) ??
 		groups.findLast((g) => g.end <= span.start);
 	if (before) return single(doc, before, clause);
 	return (property === "investment" ? following(doc, next, told) : null) ?? topic;
+}
+
+/** In a list with a sum before every name (总投资3亿元的甲、总投资2亿元的乙) the name right behind the sum. */
+function eachOwn(folded: string, groups: readonly Group[], { end }: Span): Item | null {
+	for (const { members } of groups) {
+		const at = members.findIndex((m) => m.start >= end);
+		const item = members[at];
+		if (!item || members.length < 2 || !/^(?:余|多|元)?的[^，。；、]{0,8}$/.test(folded.slice(end, item.start))) continue;
+		const sums = members.slice(1).filter((m, i) => /投资[^、]*的/.test(folded.slice((members[i] as Item).end, m.start)));
+		if (sums.length === members.length - 1) return item;
+	}
+	return null;
 }
 
 /** What the next clause says is built. */

@@ -1,5 +1,5 @@
 import type { EntityType } from "../schema.ts";
-import { type Carried, type Context, clauseSpan, clausesOf } from "./context.ts";
+import { type Carried, type Context, clauseSpan, clausesOf, isName } from "./context.ts";
 import type { Statement } from "./claim.ts";
 import { blockKind, type Clause, type Item, type Reading } from "./reading.ts";
 import { isLeading } from "./titles.ts";
@@ -44,9 +44,10 @@ export function unsaid(reading: Reading, contexts: readonly Context[], held: rea
 		const context = contexts[index] as Context;
 		if (sentence.block !== block) {
 			inSentence = null;
+			// A line that is nothing but a name heads what stands under it.
+			if (block < 0 || !isName(doc, block, topic)) topic = null;
 			block = sentence.block;
 			kept = null;
-			topic = null;
 		}
 		// A semicolon ends a sentence of the text, not what it is about.
 		if (!semicolon) inSentence = null;
