@@ -3,7 +3,7 @@ import neo4j from "neo4j-driver";
 import { afterAll, describe, expect, test } from "vitest";
 import { GrafeoStore } from "../../src/store/grafeo.ts";
 import { openStore } from "../../src/store/open.ts";
-import { freePort, type Server, startNeo4j } from "../neo4j.ts";
+import { freePort, startNeo4j } from "../neo4j.ts";
 import { temporaryFolder } from "../temporary.ts";
 import { ask, contract } from "./contract.ts";
 import { EMPTY, fixture, hub } from "./fixture.ts";
@@ -11,7 +11,7 @@ import { EMPTY, fixture, hub } from "./fixture.ts";
 const server = await startNeo4j();
 
 describe.skipIf(server === null)("Neo4j", () => {
-	const { uri, password } = server as Server;
+	const { uri, password } = server ?? { uri: "", password: "" };
 	const open = (graph: string, address = uri) => openStore(address, { graph, password: async () => password });
 	afterAll(() => server?.stop());
 

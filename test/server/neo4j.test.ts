@@ -3,7 +3,7 @@ import type { Graph } from "../../src/graph/graph.ts";
 import { Data } from "../../src/server/data.ts";
 import { GrafeoStore } from "../../src/store/grafeo.ts";
 import { openStore } from "../../src/store/open.ts";
-import { type Server, startNeo4j } from "../neo4j.ts";
+import { startNeo4j } from "../neo4j.ts";
 import { temporaryFolder } from "../temporary.ts";
 import { GRAPH } from "./fixture.ts";
 
@@ -12,7 +12,7 @@ const NAME = "viewer";
 const EMPTY: Graph = { ...GRAPH, reports: [], nodes: [], edges: [] };
 
 describe.skipIf(server === null)("the viewer's API on Neo4j", () => {
-	const { uri, password } = server as Server;
+	const { uri, password } = server ?? { uri: "", password: "" };
 	afterAll(() => server?.stop());
 
 	it("answers as on the embedded store", async () => {
