@@ -1,7 +1,7 @@
-import type { Span } from "../ingest/span.ts";
 import type { Statement } from "./claim.ts";
 import { contexts } from "./context.ts";
 import type { Document } from "./document.ts";
+import { excerpt } from "./excerpt.ts";
 import { posts } from "./posts.ts";
 import { reading } from "./reading.ts";
 import { relations } from "./relations/relations.ts";
@@ -14,43 +14,35 @@ export function statements(doc: Document): Statement[] {
 	const read = reading(doc);
 	const known = contexts(read);
 	const held = posts(read, known);
+	const denied = denials(doc);
 	return merged(
 		doc,
-		[...held, ...relations(read, known, held)].map((s) => narrowed(doc, denied(doc, s) ? { ...s, status: "denied" } : s)),
+		[...held, ...relations(read, known, held)].map((s) => narrowed(doc, denied(s) ? { ...s, status: "denied" } : s)),
 	);
 }
 
-/** A sentence longer than this is quoted in part. */
-const LONG = 240;
-/** How far out of a part its clauses may reach. */
-const MARGIN = 60;
-
-/** The statement, of a very long sentence only the clauses from its first end to its last. */
+/** The statement, of very long stretches only what holds its ends and trigger. */
 function narrowed(doc: Document, statement: Statement): Statement {
-	const [stated, ...others] = statement.spans;
-	if (!stated || stated.end - stated.start <= LONG) return statement;
-	const held = [doc.mentions[statement.subject], doc.mentions[statement.object], statement.trigger].filter(
-		(span) => span != null && span.start >= stated.start && span.end <= stated.end,
-	) as Span[];
-	if (held.length === 0) return statement;
-	const first = Math.min(...held.map((span) => span.start));
-	const last = Math.max(...held.map((span) => span.end));
-	const before = doc.folded.slice(Math.max(stated.start, first - MARGIN), first);
-	const after = doc.folded.slice(last, Math.min(stated.end, last + MARGIN));
-	const start = first - before.length + Math.max(...["，", "。", "；", "："].map((mark) => before.lastIndexOf(mark))) + 1;
-	const end = last + (after.search(/[，。；：]/) + 1 || after.length);
-	return { ...statement, spans: [{ start, end }, ...others] };
+	const held = [doc.mentions[statement.subject], doc.mentions[statement.object], statement.trigger].filter((span) => span != null);
+	return { ...statement, spans: statement.spans.flatMap((span) => excerpt(doc.folded, span, held)) };
 }
 
 /** Hearsay that the same sentence denies. */
 const DENIED =
 	/(?:网传|传言|传闻|有消息称|据传|盛传|有人称)[^。]*(?:否认|不实|不属实|辟谣|没有签|子虚乌有)|否认(?:了)?(?:与|曾|参与|投资|有关)|从未(?:投资|参与|签)/;
 
-function denied(doc: Document, { type, spans }: Statement): boolean {
-	const stated = spans[0];
-	return (
-		type !== "HOLDS_POST" && type !== "PART_OF" && stated !== undefined && DENIED.test(doc.folded.slice(stated.start, stated.end))
-	);
+/** Whether what a statement says is told as hearsay and denied; every sentence is read once. */
+function denials(doc: Document): (statement: Statement) => boolean {
+	const known = new Map<number, boolean>();
+	return ({ type, spans }) => {
+		const stated = spans[0];
+		if (type === "HOLDS_POST" || type === "PART_OF" || !stated) return false;
+		const before = known.get(stated.start);
+		if (before !== undefined) return before;
+		const found = DENIED.test(doc.folded.slice(stated.start, stated.end));
+		known.set(stated.start, found);
+		return found;
+	};
 }
 
 /** Of the statements of one relation in one sentence the surest, which takes the properties of the others. */

@@ -3,6 +3,7 @@ import type { FactProperty, FactStatement } from "./claim.ts";
 import { CONFIDENCE } from "./confidence.ts";
 import { type Carried, type Context, clausesOf, contexts, isName } from "./context.ts";
 import type { Document } from "./document.ts";
+import { excerpt } from "./excerpt.ts";
 import { money, SUM } from "./money.ts";
 import { type Clause, type Group, type Item, type Reading, reading } from "./reading.ts";
 import { rows } from "./relations/lists.ts";
@@ -46,6 +47,9 @@ const STATED: readonly { property: "investment" | "area" | "date"; rule: string;
 
 /** A clause that is nothing but a sum: X, 5.6亿元. */
 const BARE_SUM = new RegExp(`^[\\s　]*(?:金额不大，|总额|金额)?(?<value>${SUM})[。；，]?$`);
+
+const LABEL = /(?:投资额?|总额|概算|估算|预算|造价)(?:（[^（）]{0,6}）)?：\s*$/;
+const LABELLED = new RegExp(`^\\s*(?<value>${SUM})`);
 
 /** Sums that are not what the thing costs. */
 const OTHER_SUM = /持有|股权|收购|参股|领投|跟投|中标|产值|营收|收入|税|贷款|注册资本|销售|年度|累计|补贴|欠|合同|产能|利润|租金|授信|每年|工程款|固定资产投资/;
@@ -162,9 +166,12 @@ function figures(sight: Sight): FactStatement[] {
 		const about = aboutWhat(sight, { start: from, end }, property, match[0], rule);
 		const value = about && factOf(property, match.groups?.value ?? "", folded.slice(clause.start, start), match[0]);
 		if (about && value !== null && !(LOOSE.has(rule) && found.some((f) => f.property === property && f.referent === about.item.referent)))
-			found.push(fact(about.item, property, value as FactStatement["value"], [sentence, about.span], rule));
+			found.push(fact(about.item, property, value as FactStatement["value"], quoted(folded, [sentence, about.span], [about.item, { start, end }]), rule));
 	};
 	for (const stated of STATED) for (const match of words.matchAll(stated.pattern)) say(stated.property, match, stated.rule);
+	// «总投资：1.2亿元建设单位：…»: the sum right behind its label.
+	const labelled = LABEL.test(folded.slice(Math.max(sentence.start, clause.start - 14), clause.start)) ? LABELLED.exec(words) : null;
+	if (labelled && sight.topic && found.length === 0) say("investment", labelled, "fact.investment.bare");
 	const bare = BARE_SUM.exec(words);
 	if (bare && sight.topic?.item.type === "Project" && found.length === 0) say("investment", bare, "fact.investment.bare");
 	return found;
@@ -265,8 +272,17 @@ function statuses({ read, clause, topic, sentence, told }: Sight): (FactStatemen
 	const first = own[0] ? own[0].start - clause.start : null;
 	const found = statusOf(read.doc.folded.slice(clause.start, clause.end), first);
 	if (!found || found.status === "denied") return [];
+	const { folded } = read.doc;
 	const spans = [sentence, ...(own.length === 0 && topic ? [topic.span] : [])];
-	return items.map((item) => ({ ...fact(item, "status", found.status, spans, `fact.status.${found.id}`), weak: found.weak }));
+	const word = { start: clause.start + found.start, end: clause.start + found.end };
+	return items.map((item) => ({
+		...fact(item, "status", found.status, quoted(folded, spans, [item, word]), `fact.status.${found.id}`),
+		weak: found.weak,
+	}));
+}
+
+function quoted(folded: string, spans: readonly Span[], held: readonly Span[]): Span[] {
+	return spans.flatMap((span) => excerpt(folded, span, held));
 }
 
 function fact(

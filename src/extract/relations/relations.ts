@@ -55,7 +55,7 @@ export function relations(reading: Reading, contexts: readonly Context[], held: 
 		block = reading.doc.sentences[index]?.block ?? -1;
 		parties = partiesOf(reading, found.slice(before), sentence) ?? parties;
 		found.push(...fromParties(mask, sentence, parties));
-		signed = [...(sameBlock ? signed : []), ...deals(reading, found.slice(before), sentence)];
+		signed = [...(sameBlock ? signed : []), ...deals(reading, found.slice(before), sentence)].slice(-DEALS);
 		found.push(...fromDeals(reading, signed, found.slice(before), sentence));
 	});
 	const at = sentenceFinder(reading);
@@ -76,6 +76,9 @@ export function relations(reading: Reading, contexts: readonly Context[], held: 
 	found.push(...fromOwners(reading, found, sums));
 	return found;
 }
+
+/** What was signed no more deals ago is told of still. */
+const DEALS = 8;
 
 /** Those who are said in these statements to work together: 双方 of what follows. */
 function partiesOf(reading: Reading, statements: readonly Statement[], span: Span): { items: Item[]; span: Span } | null {

@@ -214,7 +214,7 @@ function firmBefore(sight: Sight, match: RegExpExecArray, unsaid: Unsaid | null)
 	const actor = unsaid?.actor;
 	if (actor && actor.by === "sentence") return FIRMS.includes(actor.item.type) ? actor : null;
 	const { list, start } = sight.mask;
-	for (let at = firstFrom(list, start + match.index) - 1; at >= 0; at--) {
+	for (let at = firstFrom(list, start + match.index) - 1, end = Math.max(0, at - REACH); at >= end; at--) {
 		const group = list[at] as Group;
 		const [item] = group.members;
 		if (item && group.members.length === 1 && FIRMS.includes(item.type)) return { item, span: sight.sentence };
