@@ -94,11 +94,11 @@ export function factsOf(read: Reading, known: readonly Context[]): FactStatement
 		const clauses = clausesOf(read, index);
 		let inSentence = false;
 		clauses.forEach((clause, at) => {
-			const sight: Sight = { read, clause, next: clauses[at + 1], topic, sentence, told };
+			const groups = clause.groups.filter((g) => g.members.some(told));
+			const sight: Sight = { read, clause, next: clauses[at + 1], topic, sentence, told, groups };
 			found.push(...figures(sight));
 			progress.push(...statuses({ ...sight, topic: inSentence ? topic : null }));
 			const words = doc.folded.slice(clause.start, clause.end);
-			const groups = clause.groups.filter((g) => g.members.some(told));
 			const last = groups.findLast((g) => g.members.some((m) => m.type === "Project")) ?? groups.at(-1);
 			if (last) {
 				topic = single(doc, last, clause);
@@ -147,6 +147,8 @@ interface Sight {
 	sentence: Span;
 	/** Whether facts can be told of an item. */
 	told(item: Item): boolean;
+	/** The lists of the clause that hold such an item. */
+	groups: readonly Group[];
 }
 
 /** Looser readings of a sum, for those that no surer one has read. */
@@ -177,9 +179,12 @@ function figures(sight: Sight): FactStatement[] {
 	return found;
 }
 
+/** What bears on a figure stands no farther before it. */
+const NEAR = 60;
+
 /** The one thing that a sum, an area or a date in a clause is said of: right after it (总投资3亿元的X), before it, or carried. */
 function aboutWhat(
-	{ read, clause, next, topic, told }: Sight,
+	{ read, clause, next, topic, told, groups }: Sight,
 	span: Span,
 	property: FactProperty,
 	words: string,
@@ -188,8 +193,7 @@ function aboutWhat(
 	const { doc } = read;
 	const own = bracketed(doc.folded, clause, span);
 	if (own) return { item: own, span: { start: clause.start, end: clause.end } };
-	if (TOGETHER.test(doc.folded.slice(clause.start, span.start))) return null;
-	const groups = clause.groups.filter((g) => g.members.some(told));
+	if (TOGETHER.test(doc.folded.slice(Math.max(clause.start, span.start - NEAR), span.start))) return null;
 	const each = eachOwn(doc.folded, groups, span);
 	if (each) return { item: each, span: { start: clause.start, end: clause.end } };
 	const after = groups.find((g) => g.start >= span.end);
@@ -216,13 +220,26 @@ function aboutWhat(
 /** In a list with a sum before every name (总投资3亿元的甲、总投资2亿元的乙) the name right behind the sum. */
 function eachOwn(folded: string, groups: readonly Group[], { end }: Span): Item | null {
 	for (const { members } of groups) {
-		const at = members.findIndex((m) => m.start >= end);
+		if (members.length < 2) continue;
+		const at = firstFrom(members, end);
 		const item = members[at];
-		if (!item || members.length < 2 || !/^(?:余|多|元)?的[^，。；、]{0,8}$/.test(folded.slice(end, item.start))) continue;
-		const sums = members.slice(1).filter((m, i) => /投资[^、]*的/.test(folded.slice((members[i] as Item).end, m.start)));
-		if (sums.length === members.length - 1) return item;
+		if (!item || !/^(?:余|多|元)?的[^，。；、]{0,8}$/.test(folded.slice(end, item.start))) continue;
+		const beside = [members[at - 1], item, members[at + 1]].filter((m) => m !== undefined);
+		if (beside.slice(1).every((m, i) => /投资[^、]*的/.test(folded.slice((beside[i] as Item).end, m.start)))) return item;
 	}
 	return null;
+}
+
+/** Index of the first item that starts at or after an offset. */
+function firstFrom(members: readonly Item[], offset: number): number {
+	let low = 0;
+	let high = members.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if ((members[middle] as Item).start < offset) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 /** What the next clause says is built. */
@@ -235,8 +252,9 @@ function following(doc: Document, next: Clause | undefined, told: (item: Item) =
 
 /** The thing right before the bracket that a sum stands in: 甲（总投资3亿元）、乙（2亿元）. */
 function bracketed(folded: string, clause: Clause, span: Span): Item | null {
-	const open = folded.lastIndexOf("（", span.start);
-	if (open < clause.start || folded.slice(open, span.start).includes("）")) return null;
+	const from = Math.max(clause.start, span.start - NEAR);
+	const open = from + folded.slice(from, span.start).lastIndexOf("（");
+	if (open < from || folded.slice(open, span.start).includes("）")) return null;
 	return clause.items.find((i) => i.end === open && (i.type === "Project" || i.type === "Zone")) ?? null;
 }
 

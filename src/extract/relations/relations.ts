@@ -77,6 +77,9 @@ export function relations(reading: Reading, contexts: readonly Context[], held: 
 	return found;
 }
 
+/** No more parties are 双方 or 各方. */
+const PARTIES = 8;
+
 /** What was signed no more deals ago is told of still. */
 const DEALS = 8;
 
@@ -84,8 +87,8 @@ const DEALS = 8;
 function partiesOf(reading: Reading, statements: readonly Statement[], span: Span): { items: Item[]; span: Span } | null {
 	const mentions = new Set(statements.filter((s) => s.type === "PARTNERS_WITH").flatMap((s) => [s.subject, s.object]));
 	if (mentions.size === 0) return null;
-	const items = itemsIn(reading, span).filter((i) => mentions.has(i.mention));
-	return items.length > 1 ? { items, span } : null;
+	const items = [...new Map(itemsIn(reading, span).flatMap((i) => (mentions.has(i.mention) ? [[i.referent, i] as const] : []))).values()];
+	return items.length > 1 && items.length <= PARTIES ? { items, span } : null;
 }
 
 /** Finds the index of the sentence around an item by binary search. */
