@@ -31,7 +31,7 @@ export class FeatureIndex {
 }
 
 /** A weight for each of `count` features, by AdaGrad over the examples in a fixed shuffled order. */
-export function fit(all: readonly Example[], count: number, { epochs, rate, l2, leastDocuments }: Fitting): Float64Array {
+export function regress(all: readonly Example[], count: number, { epochs, rate, l2, leastDocuments }: Fitting): Float64Array {
 	const spread = documentsOf(all);
 	const data = all.map((e) => ({
 		...e,

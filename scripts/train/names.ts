@@ -18,7 +18,7 @@ import { fold } from "../../src/ingest/fold.ts";
 import { read } from "../../src/ingest/read.ts";
 import { sentences } from "../../src/ingest/sentences.ts";
 import { normalName } from "../../src/resolve/key.ts";
-import { type Example, FeatureIndex, type Fitting, fit, logistic, sum, weightsByName } from "./logistic.ts";
+import { type Example, FeatureIndex, type Fitting, logistic, regress, sum, weightsByName } from "./logistic.ts";
 
 interface GoldEntity {
 	type: string;
@@ -60,7 +60,7 @@ console.error(`${stems.length} documents, ${examples.length} proposals, ${index.
 if (values.folds) {
 	mkdirSync(values.folds, { recursive: true });
 	for (let k = 0; k < FOLDS; k++) {
-		const weights = fit(
+		const weights = regress(
 			examples.filter((e) => e.document % FOLDS !== k),
 			index.names.length,
 			FITTING,
@@ -76,7 +76,7 @@ if (values.folds) {
 		});
 	}
 }
-writeFileSync(values.out, serialise(fit(examples, index.names.length, FITTING)));
+writeFileSync(values.out, serialise(regress(examples, index.names.length, FITTING)));
 
 async function addExamples(document: number, text: string, entities: readonly GoldEntity[], stem: string): Promise<void> {
 	const forms = new Map<string, { types: Set<string>; optional: boolean }>();
