@@ -182,7 +182,11 @@ function plain(post: Post): Appointment {
 /** «董事长由集团副总裁甲兼任»: the post that the sentence begins with. */
 function givenPost(reading: Reading, context: Context, person: Item, sentence: Span): Appointment | null {
 	const { folded } = reading.doc;
-	if (!/^(?:同志)?(?:受聘)?(?:兼任|担任|出任|任|兼|执掌|接任|代理|掌舵)(?:[，。；）]|$)/.test(folded.slice(person.end, Math.min(sentence.end, person.end + 8))))
+	if (
+		!/^(?:同志)?(?:受聘)?(?:兼任|担任|出任|任|兼|执掌|接任|代理|掌舵)(?:[，。；）]|$)/.test(
+			folded.slice(person.end, Math.min(sentence.end, person.end + 8)),
+		)
+	)
 		return null;
 	const words = folded.slice(Math.max(sentence.start, person.start - 60), person.start);
 	const by = words.lastIndexOf("由");

@@ -23,7 +23,9 @@ export function statements(doc: Document): Statement[] {
 
 /** The statement, of very long stretches only what holds its ends and trigger. */
 function narrowed(doc: Document, statement: Statement): Statement {
-	const held = [doc.mentions[statement.subject], doc.mentions[statement.object], statement.trigger].filter((span) => span != null);
+	const held = [doc.mentions[statement.subject], doc.mentions[statement.object], statement.trigger].filter(
+		(span) => span != null,
+	);
 	return { ...statement, spans: statement.spans.flatMap((span) => excerpt(doc.folded, span, held)) };
 }
 

@@ -52,7 +52,8 @@ const LABEL = /(?:投资额?|总额|概算|估算|预算|造价)(?:（[^（）]{
 const LABELLED = new RegExp(`^\\s*(?<value>${SUM})`);
 
 /** Sums that are not what the thing costs. */
-const OTHER_SUM = /持有|股权|收购|参股|领投|跟投|中标|产值|营收|收入|税|贷款|注册资本|销售|年度|累计|补贴|欠|合同|产能|利润|租金|授信|每年|工程款|固定资产投资/;
+const OTHER_SUM =
+	/持有|股权|收购|参股|领投|跟投|中标|产值|营收|收入|税|贷款|注册资本|销售|年度|累计|补贴|欠|合同|产能|利润|租金|授信|每年|工程款|固定资产投资/;
 /** A sum, an area of several things together. */
 const TOGETHER =
 	/(?:(?<![这那另唯某第同该])[\d一二三四五六七八九十两几多]+(?:个|大|条|家|处|宗|项)(?!月)[^，。；]{0,12}(?:项目|工程|道路|片区|企业)?|各类项目|均|分别|合计|共计|累计)[^，。；]{0,12}$/;
@@ -116,7 +117,9 @@ export function factsOf(read: Reading, known: readonly Context[]): FactStatement
 function tabled(read: Reading): FactStatement[] {
 	return rows(read).flatMap(({ thing, cells, spans }) => {
 		const head = spans[1] ?? spans[0];
-		const caption = head && /单位：\s?(亿元|万元|亿美元|万美元|亿|万)/.exec(read.doc.folded.slice(Math.max(0, head.start - CAPTION), head.start));
+		const caption =
+			head &&
+			/单位：\s?(亿元|万元|亿美元|万美元|亿|万)/.exec(read.doc.folded.slice(Math.max(0, head.start - CAPTION), head.start));
 		return cells.flatMap(({ cell, over }) => {
 			const unit =
 				/(?:总投资|投资额|计划投资|投资规模|^投资)[^（(]*(?:[（(](?:单位：)?(亿元|万元|亿美元|万美元|亿|万)[）)])?/.exec(
@@ -167,12 +170,26 @@ function figures(sight: Sight): FactStatement[] {
 		const from = property === "investment" ? end - (match.groups?.value ?? "").length : start;
 		const about = aboutWhat(sight, { start: from, end }, property, match[0], rule);
 		const value = about && factOf(property, match.groups?.value ?? "", folded.slice(clause.start, start), match[0]);
-		if (about && value !== null && !(LOOSE.has(rule) && found.some((f) => f.property === property && f.referent === about.item.referent)))
-			found.push(fact(about.item, property, value as FactStatement["value"], quoted(folded, [sentence, about.span], [about.item, { start, end }]), rule));
+		if (
+			about &&
+			value !== null &&
+			!(LOOSE.has(rule) && found.some((f) => f.property === property && f.referent === about.item.referent))
+		)
+			found.push(
+				fact(
+					about.item,
+					property,
+					value as FactStatement["value"],
+					quoted(folded, [sentence, about.span], [about.item, { start, end }]),
+					rule,
+				),
+			);
 	};
 	for (const stated of STATED) for (const match of words.matchAll(stated.pattern)) say(stated.property, match, stated.rule);
 	// «总投资：1.2亿元建设单位：…»: the sum right behind its label.
-	const labelled = LABEL.test(folded.slice(Math.max(sentence.start, clause.start - 14), clause.start)) ? LABELLED.exec(words) : null;
+	const labelled = LABEL.test(folded.slice(Math.max(sentence.start, clause.start - 14), clause.start))
+		? LABELLED.exec(words)
+		: null;
 	if (labelled && sight.topic && found.length === 0) say("investment", labelled, "fact.investment.bare");
 	const bare = BARE_SUM.exec(words);
 	if (bare && sight.topic?.item.type === "Project" && found.length === 0) say("investment", bare, "fact.investment.bare");
@@ -260,7 +277,7 @@ function bracketed(folded: string, clause: Clause, span: Span): Item | null {
 
 const BUILDS =
 	/^[^，。；]{0,16}(?:建设|新建|兴建|打造|改建|改造|开发|扩建|实施|用于|上马|新上|建成|建起|投建|修建|建造|包下|拿下|盘下|接下|启动|引进|建)(?:了|起|出)?[^，。；]{0,10}$/;
-const BUILDS_NEXT = 
+const BUILDS_NEXT =
 	/^[^，。；]{0,16}?(?:建设|新建|兴建|打造|改建|改造|开发|扩建|依托|上马|新上|建成|建起|投建|修建|建造|实施|启动|把|将|用于|建)/;
 
 /** A list has no single sum. */

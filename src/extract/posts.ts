@@ -101,7 +101,13 @@ function postsBefore(
 		const bare = bareTitle(folded, phrase, from);
 		if (UNNAMED.test(bare)) return result;
 		const home = homeOf(reading, context, bare, phrase, from, carried);
-		if (home) result.unshift({ title: bare.replace(/^时任|^现任/, "").replace(OF_ITS_BODY, ""), body: home.item, from: home.from, rule: home.rule });
+		if (home)
+			result.unshift({
+				title: bare.replace(/^时任|^现任/, "").replace(OF_ITS_BODY, ""),
+				body: home.item,
+				from: home.from,
+				rule: home.rule,
+			});
 		return result;
 	}
 }

@@ -1,6 +1,6 @@
 import type { EntityType } from "../schema.ts";
-import { type Carried, type Context, clauseSpan, clausesOf, isName } from "./context.ts";
 import type { Statement } from "./claim.ts";
+import { type Carried, type Context, clauseSpan, clausesOf, isName } from "./context.ts";
 import { blockKind, type Clause, type Item, type Reading } from "./reading.ts";
 import { isLeading } from "./titles.ts";
 
@@ -108,7 +108,8 @@ function bodiesOf({ doc, items }: Reading, held: readonly Statement[]): Readonly
 }
 
 /** What one says of one's own work, not of what others are to do. */
-const SPEAKS = /^(?:同志)?(?:则|还|也|随后|当场|现场)?(?:对记者|向记者|在[^，。；]{0,8})?(?:说|介绍|告诉|表示|坦言|透露|代表|直言|解释|回应|答复|承诺|表态|汇报|算了)/;
+const SPEAKS =
+	/^(?:同志)?(?:则|还|也|随后|当场|现场)?(?:对记者|向记者|在[^，。；]{0,8})?(?:说|介绍|告诉|表示|坦言|透露|代表|直言|解释|回应|答复|承诺|表态|汇报|算了)/;
 
 /** The body of the person who speaks in a clause. */
 function speakersBody({ doc }: Reading, clause: Clause, bodies: ReadonlyMap<number, Item>): Item | null {
@@ -124,7 +125,8 @@ const DESCRIBED =
 /** Words by which what follows is no subject. */
 const OBLIQUE = /由|与|和|同|跟|被|把|将|向|给|为|对|是|至|到|引进|引入|招引|携手|联合|委托|支持|帮助|服务|包括|比如|例如/;
 /** Verbs whose object is what stands behind them, described or not. */
-const OBJECT = /引进|引入|招引|招来|支持|帮助|服务|包括|比如|例如|携手|联合|委托|收购|控股|来自|走进|来到|见到|成立|组建|还有|就是|^是|^有/;
+const OBJECT =
+	/引进|引入|招引|招来|支持|帮助|服务|包括|比如|例如|携手|联合|委托|收购|控股|来自|走进|来到|见到|成立|组建|还有|就是|^是|^有/;
 const OPENING_WORDS = /^[\s　“]*/;
 
 /** The body that a clause begins with, when it is what the clause is about. */

@@ -24,6 +24,11 @@ describe("money", () => {
 		["4860万", 4.86e7, "CNY"],
 		["1.5亿~3亿元", null, "CNY"],
 		["一百二十亿元", 1.2e10, "CNY"],
+		["两亿元", 2e8, "CNY"],
+		["三点五亿元", 3.5e8, "CNY"],
+		["1亿5000万元", 1.5e8, "CNY"],
+		["三亿五千万元", 3.5e8, "CNY"],
+		["12个亿", 1.2e9, "CNY"],
 	])("%s", (words, value, unit) => {
 		expect(money(words)).toMatchObject({ value, unit });
 	});
@@ -43,6 +48,16 @@ describe("sums, areas, dates", () => {
 		],
 		["[C:岚山集团]拟投资12.5亿元，在[Z:三河经济开发区]新建[J:电池工厂]。", ["电池工厂 investment 1250000000 CNY"]],
 		["row|项目名称\t总投资（亿元）\nrow|[J:甲产业园]\t5.2", ["甲产业园 investment 520000000 CNY"]],
+		["（单位：万元）\nrow|项目名称\t总投资\nrow|[J:甲产业园]\t5200", ["甲产业园 investment 52000000 CNY"]],
+		["[J:甲产业园]概算3亿元。", ["甲产业园 investment 300000000 CNY"]],
+		["这一项目叫[J:甲产业园]，总投资额为3亿元。", ["甲产业园 investment 300000000 CNY"]],
+		["3亿元的[J:甲产业园]摆在眼前。", ["甲产业园 investment 300000000 CNY"]],
+		["[C:岚山集团]斥资3亿元，上马[J:甲产业园]。", ["甲产业园 investment 300000000 CNY"]],
+		[
+			"会上提到总投资3亿元的[J:甲产业园]、总投资2亿元的[J:乙基地]。",
+			["乙基地 investment 200000000 CNY", "甲产业园 investment 300000000 CNY"],
+		],
+		["item|1.[J:甲产业园]\n建设单位：[C:岚山集团]；总投资：3亿元；", ["甲产业园 investment 300000000 CNY"]],
 		["[J:甲产业园]预计2025年底竣工。", ["甲产业园 date 预计2025年底竣工", "甲产业园 status under_construction"]],
 	])("%s", (source, expected) => {
 		expect(told(source)).toEqual(expected);
@@ -52,6 +67,7 @@ describe("sums, areas, dates", () => {
 		"[J:甲产业园]、[J:乙基地]等5个项目，总投资30亿元。",
 		"[Z:三河经济开发区]重点项目共计42个，总投资453亿元。",
 		"[J:甲产业园]年产值30亿元，注册资本2亿元。",
+		"[J:甲产业园]投产，[C:海纳资本]随后出资3亿元。",
 		"[C:岚山建工]被拖欠[J:甲产业园]工程款1.7亿元。",
 	])("a sum of several things, or of something else, is on none: %s", (source) => {
 		expect(told(source).filter((f) => f.includes("investment"))).toEqual([]);

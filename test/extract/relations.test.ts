@@ -47,6 +47,23 @@ describe("who is responsible", () => {
 		expect(claims(source)).toEqual(expect.arrayContaining(expected));
 	});
 
+	it.each([
+		["[J:北环路工程]由[A:县交通局]代建。", ["RESPONSIBLE_FOR 县交通局 -> 北环路工程"]],
+		["[J:北环路工程]进度滞后，责任单位为[A:县交通局]。", ["RESPONSIBLE_FOR 县交通局 -> 北环路工程"]],
+		["会上点名要[P:郑维]盯住[J:北环路工程]。", ["RESPONSIBLE_FOR 郑维 -> 北环路工程"]],
+		["[J:北环路工程]年内通车，[P:郑维]任指挥长。", ["RESPONSIBLE_FOR 郑维 -> 北环路工程"]],
+		[
+			"[L:柳溪镇]与[C:岚山集团]签订协议。根据协议，[C:岚山集团]将投资2亿元建设[J:乙基地]。",
+			["RESPONSIBLE_FOR 柳溪镇 -> 乙基地 (planned)"],
+		],
+		[
+			"[A:县水务局]局长[P:郑维]介绍了进展。[P:郑维]说，正全力推进[J:清河治理工程]。",
+			["RESPONSIBLE_FOR 县水务局 -> 清河治理工程 (under_construction)"],
+		],
+	])("%s", (source, expected) => {
+		expect(claims(source)).toEqual(expect.arrayContaining(expected));
+	});
+
 	it("reads a list of tasks and a table of projects", () => {
 		expect(
 			claims("item|（一）建设[J:甲材料产业园]。\n牵头单位：[A:县工信局]；责任单位：[L:柳溪镇]；配合单位：[A:县税务局]。"),
@@ -88,6 +105,30 @@ describe("who builds and invests", () => {
 		expect(claims(source)).toEqual(expected);
 	});
 
+	it.each([
+		["[J:甲园]、[J:乙园]分别由[C:岚山集团]、[C:三河城投]建设。", ["DEVELOPS 三河城投 -> 乙园", "DEVELOPS 岚山集团 -> 甲园"]],
+		[
+			"[C:岚山集团]豪掷12亿元，在[L:柳溪镇]上马[J:乙基地]。",
+			["DEVELOPS 岚山集团 -> 乙基地", "INVESTS_IN 岚山集团 -> 乙基地 (12亿元)", "LOCATED_IN 乙基地 -> 柳溪镇"],
+		],
+		["[J:甲园]总投资3亿元，业主是[C:岚山集团]。", ["DEVELOPS 岚山集团 -> 甲园", "INVESTS_IN 岚山集团 -> 甲园 (3亿元)"]],
+		["[J:甲园]总投资3亿元，由[C:岚山建工]承建。", ["DEVELOPS 岚山建工 -> 甲园"]],
+		[
+			"扎根此地多年的[C:岚山集团]，今年初斥资2亿元兴建[J:乙基地]。",
+			["DEVELOPS 岚山集团 -> 乙基地", "INVESTS_IN 岚山集团 -> 乙基地 (2亿元)"],
+		],
+		[
+			"[C:岚山集团]与[C:海纳资本]按六四比例出资成立[C:三河锂业]。",
+			["INVESTS_IN 岚山集团 -> 三河锂业", "INVESTS_IN 海纳资本 -> 三河锂业", "PARTNERS_WITH 岚山集团 -> 海纳资本"],
+		],
+		["[C:海纳资本]增资5000万元入股[C:三河锂业]。", ["INVESTS_IN 海纳资本 -> 三河锂业 (5000万元)"]],
+		["[C:海纳资本]收购[C:三河水泥]51%股权，作价3亿元。", ["INVESTS_IN 海纳资本 -> 三河水泥 (3亿元)"]],
+		["[J:甲园]工地上，[C:岚山集团]的工人正在浇筑。", ["DEVELOPS 岚山集团 -> 甲园"]],
+		["[C:岚山集团]给[J:甲园]供货。", []],
+	])("%s", (source, expected) => {
+		expect(claims(source)).toEqual(expected);
+	});
+
 	it("keeps a denied part in a project as denied", () => {
 		expect(claims("网传[C:岚山集团]将投资[J:康养小镇]，该公司予以否认。")).toEqual([
 			"DEVELOPS 岚山集团 -> 康养小镇 (denied)",
@@ -122,6 +163,31 @@ describe("where things stand, what they belong to", () => {
 		["[C:岚山文旅]是[C:岚山集团]的控股子公司。", ["PART_OF 岚山文旅 -> 岚山集团"]],
 	])("%s", (source, expected) => {
 		expect(claims(source)).toEqual(expected);
+	});
+
+	it.each([
+		["[C:岚山集团]把总部搬到[Z:东湖新城]。", ["LOCATED_IN 岚山集团 -> 东湖新城"]],
+		["[C:岚山集团]把[J:乙基地]放在[Z:东湖新城]。", ["DEVELOPS 岚山集团 -> 乙基地", "LOCATED_IN 乙基地 -> 东湖新城"]],
+		[
+			"[C:岚山文旅]、[C:岚山置业]分别落户[L:柳溪镇]、[L:东坪镇]。",
+			["LOCATED_IN 岚山文旅 -> 柳溪镇", "LOCATED_IN 岚山置业 -> 东坪镇"],
+		],
+		[
+			"[J:文旅小镇]预算7.2亿元，包括[J:游客中心]、[J:古街修缮]两个子项目。",
+			["PART_OF 古街修缮 -> 文旅小镇", "PART_OF 游客中心 -> 文旅小镇"],
+		],
+		["[C:岚山文旅]是[C:岚山集团]在[L:三河县]设立的全资子公司。", ["PART_OF 岚山文旅 -> 岚山集团"]],
+		["[L:三河县][L:柳溪镇]，[Z:青禾小镇]已成规模。", ["LOCATED_IN 青禾小镇 -> 柳溪镇", "PART_OF 柳溪镇 -> 三河县"]],
+	])("%s", (source, expected) => {
+		expect(claims(source)).toEqual(expected);
+	});
+
+	it("reads what stands within a name in a name", () => {
+		const doc = marked("[J:[Z:[L:柳溪镇]老街片区]更新]开工。");
+		const parts = check(doc, statements(doc), []).claims.map((c) =>
+			[c.type, doc.referents[c.subject]?.name, doc.referents[c.object]?.name].join(" "),
+		);
+		expect(parts).toContain("LOCATED_IN 柳溪镇老街片区 柳溪镇");
 	});
 
 	it("puts no district into its town", () => {

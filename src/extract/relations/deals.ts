@@ -35,7 +35,8 @@ export function fromDeals({ doc }: Reading, signed: readonly Deal[], statements:
 		const thing = doc.referents[referent(object)]?.type as EntityType;
 		return signed.flatMap((deal) => {
 			if (referent(deal.firm) !== referent(subject) || referent(deal.office) === referent(object)) return [];
-			if (thing !== "Project" || !allowsEnds("RESPONSIBLE_FOR", doc.referents[referent(deal.office)]?.type as EntityType, thing)) return [];
+			if (thing !== "Project" || !allowsEnds("RESPONSIBLE_FOR", doc.referents[referent(deal.office)]?.type as EntityType, thing))
+				return [];
 			const said = { spans: [span, deal.span], status, rule: "sign.then" };
 			return [statement("RESPONSIBLE_FOR", { mention: deal.office }, { mention: object }, said)];
 		});

@@ -49,7 +49,8 @@ export const LOCATION: readonly Rule[] = [
 		id: "located.where",
 		type: "LOCATED_IN",
 		carries: "topic",
-		pattern: "(?:地点|选址|地址|厂址|校址|院址|升压站|厂房|基地|总部|工地|会场)(?:就|也|初步|暂|均|都)?(?:在|为|定在|设在|放在|位于|选在|选定)(?<o>{area})",
+		pattern:
+			"(?:地点|选址|地址|厂址|校址|院址|升压站|厂房|基地|总部|工地|会场)(?:就|也|初步|暂|均|都)?(?:在|为|定在|设在|放在|位于|选在|选定)(?<o>{area})",
 	},
 	{
 		id: "located.at.named",

@@ -1,4 +1,4 @@
-import type { FactStatement, Money, Statement } from "../claim.ts";
+import type { FactStatement, Statement } from "../claim.ts";
 import type { Reading } from "../reading.ts";
 import { statement } from "../statement.ts";
 
@@ -28,18 +28,23 @@ export function fromOwners(reading: Reading, statements: readonly Statement[], s
 		owners.set(thing, known.add(owner));
 		invested.add(`${owner} ${thing}`);
 		found.push({
-			...statement("INVESTS_IN", { mention: claim.subject }, { mention: claim.object }, {
-				spans: [...claim.spans, ...cost.spans],
-				status: claim.status,
-				rule: claim.rule.startsWith("together") ? "invest.owner.together" : "invest.owner",
-			}),
+			...statement(
+				"INVESTS_IN",
+				{ mention: claim.subject },
+				{ mention: claim.object },
+				{
+					spans: [...claim.spans, ...cost.spans],
+					status: claim.status,
+					rule: claim.rule.startsWith("together") ? "invest.owner.together" : "invest.owner",
+				},
+			),
 			properties: {},
 		});
 	}
 	// One owner puts in the sum that is stated; of several nobody knows who puts in what.
-	return found.map((claim) =>
-		owners.get(end(claim.object))?.size === 1
-			? { ...claim, properties: { amount: (costs.get(end(claim.object))?.value as Money).text } }
-			: claim,
-	);
+	return found.map((claim) => {
+		const thing = end(claim.object);
+		const cost = costs.get(thing)?.value;
+		return cost && typeof cost !== "string" && owners.get(thing)?.size === 1 ? { ...claim, properties: { amount: cost.text } } : claim;
+	});
 }

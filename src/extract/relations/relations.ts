@@ -5,12 +5,12 @@ import { factsOf } from "../facts.ts";
 import { masks } from "../mask.ts";
 import { blockKind, type Item, type Reading } from "../reading.ts";
 import { unsaid } from "../subjects.ts";
+import { type Deal, deals, fromDeals } from "./deals.ts";
 import { DEVELOPMENT, INVESTMENT } from "./development.ts";
 import { fromLists } from "./lists.ts";
 import { BELONGING, LOCATION } from "./location.ts";
 import { fromNames } from "./names.ts";
 import { fromOwners } from "./owners.ts";
-import { type Deal, deals, fromDeals } from "./deals.ts";
 import { fromGroups, fromParties, PARTNERSHIP } from "./partnership.ts";
 import { RESPONSIBILITY } from "./responsibility.ts";
 import { apply, compile } from "./rule.ts";
@@ -87,7 +87,9 @@ const DEALS = 8;
 function partiesOf(reading: Reading, statements: readonly Statement[], span: Span): { items: Item[]; span: Span } | null {
 	const mentions = new Set(statements.filter((s) => s.type === "PARTNERS_WITH").flatMap((s) => [s.subject, s.object]));
 	if (mentions.size === 0) return null;
-	const items = [...new Map(itemsIn(reading, span).flatMap((i) => (mentions.has(i.mention) ? [[i.referent, i] as const] : []))).values()];
+	const items = [
+		...new Map(itemsIn(reading, span).flatMap((i) => (mentions.has(i.mention) ? [[i.referent, i] as const] : []))).values(),
+	];
 	return items.length > 1 && items.length <= PARTIES ? { items, span } : null;
 }
 

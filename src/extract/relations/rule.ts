@@ -1,13 +1,13 @@
 import type { Span } from "../../ingest/span.ts";
 import { allowsEnds, type ClaimType, type EntityType, type Status } from "../../schema.ts";
 import type { Statement } from "../claim.ts";
+import type { Carried } from "../context.ts";
 import type { Document } from "../document.ts";
 import { capturable, captured, capturedSpan, type Mask, pattern } from "../mask.ts";
 import type { Group, Item, Reading } from "../reading.ts";
 import { statement } from "../statement.ts";
 import { statusOf } from "../status.ts";
 import type { Unsaid } from "../subjects.ts";
-import type { Carried } from "../context.ts";
 
 /**
  * A rule: a pattern over a masked sentence. Its captures: `s` subject, `o` object, `t` trigger, `m` amount.
@@ -86,7 +86,8 @@ function read(rule: CompiledRule, sight: Sight, match: RegExpExecArray): Stateme
 			subjects = topic.items;
 			spans.push(topic.span);
 		} else {
-			const carried = rule.carries === "person" ? unsaid?.person : rule.carries === "firm" ? firmBefore(sight, match, unsaid) : unsaid?.actor;
+			const carried =
+				rule.carries === "person" ? unsaid?.person : rule.carries === "firm" ? firmBefore(sight, match, unsaid) : unsaid?.actor;
 			if (!carried) return [];
 			subjects = [carried.item];
 			spans.push(carried.span);
@@ -115,7 +116,9 @@ function read(rule: CompiledRule, sight: Sight, match: RegExpExecArray): Stateme
 	const amount = match.groups?.m;
 	const properties: Record<string, string> = amount ? { amount: amount.replace(/\s/g, "") } : {};
 	const respective =
-		subjects.length > 1 && subjects.length === objects.length && inTurn(sight, [...subjects, ...objects], match.index + match[0].length);
+		subjects.length > 1 &&
+		subjects.length === objects.length &&
+		inTurn(sight, [...subjects, ...objects], match.index + match[0].length);
 	const said = respective
 		? subjects.flatMap((subject, i) => pairs(sight.reading.doc, rule.type, [subject], [(objects as readonly Item[])[i] as Item]))
 		: pairs(sight.reading.doc, rule.type, subjects, objects);

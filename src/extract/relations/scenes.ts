@@ -88,8 +88,12 @@ function standing(reading: Reading, item: Item, { area, rule }: Scene, sentence:
 	const spans = [sentence, clauseSpan(reading, area)];
 	if (item.type === "Project") return [statement("LOCATED_IN", item, area, { spans, rule })];
 	if (item.type === "Place")
-		return area.type === "Place" && within(reading, item, area) ? [statement("PART_OF", item, area, { spans, rule: `${rule}.town` })] : [];
-	if (item.type !== "Zone" || rule === "scene.paragraph" || LARGE.test(reading.doc.referents[item.referent]?.name ?? "")) return [];
-	if (area.type === "Place") return near(reading, item, area) ? [statement("LOCATED_IN", item, area, { spans, rule: `${rule}.zone` })] : [];
+		return area.type === "Place" && within(reading, item, area)
+			? [statement("PART_OF", item, area, { spans, rule: `${rule}.town` })]
+			: [];
+	if (item.type !== "Zone" || rule === "scene.paragraph" || LARGE.test(reading.doc.referents[item.referent]?.name ?? ""))
+		return [];
+	if (area.type === "Place")
+		return near(reading, item, area) ? [statement("LOCATED_IN", item, area, { spans, rule: `${rule}.zone` })] : [];
 	return rule === "scene.zone" ? [statement("PART_OF", item, area, { spans, rule: `${rule}.part` })] : [];
 }

@@ -158,7 +158,7 @@ function pair(
 	const to = clauses.flatMap((clause) => groupsOf(clause, objects));
 	const [subject, object] = [from[0], to[0]];
 	if (!subject || !object || from.length > 1 || to.length > 1 || subject === object) return [];
-	if (!one && (subject.start < second.start) === (object.start < second.start)) return [];
+	if (!one && subject.start < second.start === object.start < second.start) return [];
 	if (subject.members.length > 1 && object.members.length > 1) return [];
 	if (!one && subject.members.length + object.members.length > 2) return [];
 	if (order !== "any" && subject.start < object.start !== (order === "subject first")) return [];
