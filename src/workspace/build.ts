@@ -6,6 +6,7 @@ import { assemble } from "../graph/assemble.ts";
 import type { Graph } from "../graph/graph.ts";
 import { type Extracted, Reports } from "../graph/reports.ts";
 import { type ReadOptions, read } from "../ingest/read.ts";
+import { signature, wireCopies } from "../ingest/wire.ts";
 import type { Proposer } from "../llm/proposer.ts";
 import { compare } from "../resolve/key.ts";
 import { type Account, countGraph, type Dropped, emptyAccount } from "./account.ts";
@@ -42,6 +43,8 @@ export async function build(
 	/** Hashes of the texts, by the names of their sources. */
 	const sources = new Map<string, string>();
 	const reports = new Reports();
+	/** Of every report read, to find wire copy by. */
+	const copies: Copy[] = [];
 	for await (const reading of read(paths, options)) {
 		if (!reading.ok) {
 			account.sources.failed.push({ name: reading.name, reason: reading.reason });
@@ -66,6 +69,7 @@ export async function build(
 			try {
 				reports.add(report, (r) => extract(r, lexicon, proposed));
 				extracted++;
+				copies.push({ source: source.name, id: report.id, title: report.title, signature: signature(report.text.value) });
 			} catch (error) {
 				const reason = `the extraction of ${report.title ?? "its text"} failed: ${(error as Error).message}`;
 				account.sources.failed.push({ name: source.name, reason });
@@ -84,6 +88,7 @@ export async function build(
 			throw new Error(`${paths.join(", ")}: no reports here: name files or folders that hold some`);
 		return { account, graph: null, dropped: [] };
 	}
+	account.notes.push(...wireNotes(copies));
 	progress("joining");
 	const graph = assemble(all, lexicon, proposer?.model);
 	await writeGraph(workspace, graph);
@@ -92,6 +97,30 @@ export async function build(
 	if (proposer) account.llm = proposer.account(claimsOf(all, PROPOSED));
 	account.reports.nameless.sort((a, b) => compare(a.source, b.source));
 	return { account: { ...account, ...countGraph(graph) }, graph, dropped: droppedOf(all) };
+}
+
+/** What wire copy is found by. */
+interface Copy {
+	source: string;
+	id: string;
+	title: string | null;
+	signature: Uint32Array;
+}
+
+/** A note for every article that is nearly the same as one of another source (通稿): it is a report of its own all the same. */
+function wireNotes(copies: readonly Copy[]): { name: string; note: string }[] {
+	const ordered = [...copies].sort((a, b) => compare(a.source, b.source) || compare(a.id, b.id));
+	return wireCopies(ordered.map((c) => c.signature)).flatMap(([a, b]) => {
+		const [first, second] = [ordered[a] as Copy, ordered[b] as Copy];
+		if (first.id === second.id) return [];
+		const named = (copy: Copy) => (copy.title === null ? "an article" : `«${copy.title}»`);
+		return [
+			{
+				name: second.source,
+				note: `${named(second)} is nearly the same as ${named(first)} in ${first.source}: wire copy (通稿)`,
+			},
+		];
+	});
 }
 
 function claimsOf(all: readonly Extracted[], rule: string): number {
