@@ -25,9 +25,9 @@ function clone({ npm = `echo "$@" >> asked; mkdir -p node_modules` }: { npm?: st
 	writeFileSync(
 		join(folder, "src", "cli.ts"),
 		`const args: string[] = process.argv.slice(2);
-console.log(JSON.stringify({ args, major: Number(process.versions.node.split(".")[0]), path: process.env.PATH }));
 if (args[0] === "wait") { process.on("SIGTERM", () => { console.log("told"); process.exit(5); }); setInterval(() => {}, 1000); }
 else process.exitCode = args.length;
+console.log(JSON.stringify({ args, major: Number(process.versions.node.split(".")[0]), path: process.env.PATH }));
 `,
 	);
 	const tools = join(folder, "tools");
