@@ -219,6 +219,32 @@ export const INVESTMENT: readonly Rule[] = [
 		pattern: `(?<s>{company})[^，。；\\ue000-\\ue006]{0,4}?(?:向|为|给|对)(?<o>{project}|{company}|{zone})[^，。；\\ue000-\\ue006]{0,4}?(?<t>发放|投放|提供|授信|批复|放款|发放了)[^，。；\\d]{0,8}?(?:贷款|授信|融资|资金|信贷)?[^，。；\\d]{0,2}(?:${SUM})(?:[^，。；]{0,6}(?:贷款|授信|融资|资金))?`,
 	},
 	{
+		id: "invest.hold",
+		type: "INVESTS_IN",
+		pattern:
+			"(?<s>{company})[^，。；\\ue000-\\ue006]{0,6}?(?<t>持有)(?<o>{company})[^，。；\\ue000-\\ue006]{0,6}?(?:股权|股份|[%％])",
+	},
+	{
+		id: "invest.is",
+		type: "INVESTS_IN",
+		pattern: "(?<s>{company})(?:是|为|作为|系)(?<o>{project}|{company})的?(?<t>投资方|投资商|出资方|出资人|股东|大股东|控股股东)",
+	},
+	{
+		id: "invest.funds",
+		type: "INVESTS_IN",
+		pattern: `资金(?:全部|均|全)?由(?<s>{company})[^，。；\\ue000-\\ue006]{0,4}?(?<t>自筹|承担|解决|筹措|筹集|出)`,
+	},
+	{
+		id: "invest.public",
+		type: "INVESTS_IN",
+		pattern: `(?<s>{agency})[^，。；\\ue000-\\ue006]{0,8}?(?<t>安排|拨付|投入|拿出|下达|补助|筹集)[^，。；\\ue000-\\ue006\\d]{0,12}?${SUM}[^，。；\\ue000-\\ue006]{0,8}?，?(?:专项)?(?:用于|支持|建设|改造|投向)[^，。；\\ue000-\\ue006]{0,10}?(?<o>{project}|{zone})`,
+	},
+	{
+		id: "invest.lent",
+		type: "INVESTS_IN",
+		pattern: `(?<s>{company})[^，。；\\ue000-\\ue006]{0,10}?(?:给|向|为)(?<o>{company}|{project})[^，。；\\ue000-\\ue006]{0,6}?(?<t>贷了|贷款|放贷|放了|批了|增信|续贷)(?:出)?${SUM}`,
+	},
+	{
 		id: "invest.loan.told",
 		type: "INVESTS_IN",
 		pattern: `(?<s>{company})[^，。；\\ue000-\\ue006]{0,10}?(?:向|为|给|对)(?:它|其|该|此)(?:项目|工程)?[^，。；\\ue000-\\ue006]{0,4}?(?<t>发放|投放|提供|授信|批复|放款|审批)[^，。；\\d]{0,10}?(?:${SUM})`,

@@ -12,6 +12,7 @@ export const LOCATION: readonly Rule[] = [
 		id: "located.at",
 		type: "LOCATED_IN",
 		pattern: `(?<s>{standing}){tail}(?:已|将|正式|成功|顺利|也|都|均|全部|先后|拟|计划)*(?<t>${AT})(?:了|在)?(?:[我该][省市区县州盟旗镇乡])?(?<o>{area})`,
+		notBefore: /^(?:的)?(?:身上|肩上|头上|手上|手里|名下)/,
 	},
 	{
 		id: "located.at.topic",
@@ -19,6 +20,41 @@ export const LOCATION: readonly Rule[] = [
 		carries: "topic",
 		pattern: `(?:^|[，；：。\\s])[^，。；\\ue000-\\ue006]{0,10}?(?<t>${AT})(?:了|在)?(?:[我该][省市区县州盟旗镇乡])?(?<o>{area})`,
 		notBefore: /^(?:的|内|里|境内)?[“《]?[\ue002-\ue005]/,
+	},
+	{
+		id: "located.is",
+		type: "LOCATED_IN",
+		pattern:
+			"(?<s>{project}|{company}|{institution}|{zone})(?:就|正|恰|也|都)?(?<t>在)(?<o>{area})(?=[，。；]|的?[东西南北]|境内|辖区|深处|腹地|中心|核心|$)",
+	},
+	{
+		id: "located.member",
+		type: "LOCATED_IN",
+		pattern:
+			"(?<s>{company})(?:是|为|系|成为|作为)(?<o>{zone})(?:的|内|里)?[^，。；\\ue000-\\ue006]{0,10}?(?<t>企业|公司|住户|龙头|链主|首家|大户|工厂|元老|落户)",
+	},
+	{
+		id: "located.member.as",
+		type: "LOCATED_IN",
+		pattern:
+			"(?:作为|身为)(?<o>{zone})(?:的|内|里)?[^，。；\\ue000-\\ue006]{0,10}?(?<t>企业|公司|龙头|链主|大户)，(?<s>{company})",
+	},
+	{
+		id: "located.member.of",
+		type: "LOCATED_IN",
+		pattern:
+			"(?<o>{zone})(?:的|内|里)?(?:入驻|龙头|骨干|重点|规上|链主|科技|平台)?(?<t>企业|公司|租户|商户|住户|客户企业)[—“]*(?<s>{company})",
+	},
+	{
+		id: "located.within",
+		type: "LOCATED_IN",
+		pattern: "(?<o>{zone})(?<t>内|里|园内|境内)，?(?<s>{company}|{project}|{institution})",
+	},
+	{
+		id: "located.land",
+		type: "LOCATED_IN",
+		pattern:
+			"(?<s>{company})[^，。；\\ue000-\\ue006]{0,6}?在(?<o>{zone})(?:内|里)?[^，。；\\ue000-\\ue006]{0,6}?(?<t>拿地|摘地|竞得|购地|租下|租用|设有|建有|拥有|的工厂|的厂房|的基地|的车间|的新厂)",
 	},
 	{
 		id: "located.put",
@@ -128,6 +164,12 @@ export const BELONGING: readonly Rule[] = [
 		type: "PART_OF",
 		pattern:
 			"(?<o>{company}|{institution})(?<t>下面的|下辖的|下设的|的(?:全资|控股)?(?:子公司|孙公司|分公司))(?<s>{company}|{institution})",
+	},
+	{
+		id: "part.controlled",
+		type: "PART_OF",
+		pattern:
+			"(?<s>{company})[^，。；\\ue000-\\ue006]{0,4}?(?:由|被)(?<o>{company})[^，。；\\ue000-\\ue006]{0,4}?(?<t>全资|控股|绝对控股|收编|并入|吞并)",
 	},
 	{
 		id: "part.its.told",

@@ -45,6 +45,8 @@ export function fromOwners(reading: Reading, statements: readonly Statement[], s
 	return found.map((claim) => {
 		const thing = end(claim.object);
 		const cost = costs.get(thing)?.value;
-		return cost && typeof cost !== "string" && owners.get(thing)?.size === 1 ? { ...claim, properties: { amount: cost.text } } : claim;
+		return cost && typeof cost !== "string" && owners.get(thing)?.size === 1
+			? { ...claim, properties: { amount: cost.text } }
+			: claim;
 	});
 }

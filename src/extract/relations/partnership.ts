@@ -28,6 +28,12 @@ export const PARTNERSHIP: readonly Rule[] = [
 			"(?<s>{agency}|{place}|{zone})[^，。；\\ue000-\\ue006]{0,6}?(?<t>签的是|签下|签了|签约的是)[^，。；\\ue000-\\ue006]{0,14}?[：，—]+[^，。；\\ue000-\\ue006]{0,4}?(?<o>{company}|{institution})",
 	},
 	{
+		id: "partner.mate",
+		type: "PARTNERS_WITH",
+		pattern:
+			"(?<s>{body})[^，。；\\ue000-\\ue006]{0,6}?(?:成为|是|系|作为|为)(?<o>{body})的?[^，。；\\ue000-\\ue006]{0,8}?(?<t>合作伙伴|战略伙伴|伙伴|合作方|共建单位|结对单位|盟友)",
+	},
+	{
 		id: "partner.joint",
 		type: "PARTNERS_WITH",
 		pattern:

@@ -28,6 +28,13 @@ const OTHERWISE =
 	/配套|供货|供应|采购|客户|贷款|授信|放款|融资|观摩|考察|参观|学习|退出|否认|起诉|拖欠|欠款|设计|监理|相邻|毗邻|隔壁|对面|相距|旁边|一墙之隔|不是|没有|并非|而非|类似|相比|媲美|如同|辐射|连接|往返|直达|至今未/;
 const AWAY = /(?:从|自|距|离|往|通往|通向|对接|面向|辐射|服务|带动|来自|至|与|和|同|向|对|比|经|由|及|给|以|让|被)$/;
 
+/** What an office does that makes it responsible for nothing. */
+const NO_DUTY = new RegExp(
+	`${OTHERWISE.source}|法院|信访|检察|审批|批复|批准|批文|印发|视察|会见|出席|到场|致辞|讲话|通报|立案|处罚|配合|协助|获奖|文件|报告|代表|副总理|调研`,
+);
+/** A school that is only where somebody comes from. */
+const NO_TIES = new RegExp(`${OTHERWISE.source}|毕业|教授|学者|专家|院士|位于|评为|授予`);
+
 const PAIRINGS: readonly Pairing[] = [
 	{
 		id: "together.firm",
@@ -76,6 +83,34 @@ const PAIRINGS: readonly Pairing[] = [
 		order: "object first",
 		unless: OTHERWISE,
 		notAfter: AWAY,
+	},
+	{
+		id: "together.office",
+		type: "RESPONSIBLE_FOR",
+		subjects: ["Agency"],
+		objects: ["Project"],
+		where: "clause",
+		order: "any",
+		unless: NO_DUTY,
+	},
+	{
+		id: "together.office.lead",
+		type: "RESPONSIBLE_FOR",
+		subjects: ["Agency"],
+		objects: ["Project"],
+		where: "next",
+		order: "subject first",
+		unless: NO_DUTY,
+		notAfter: AWAY,
+	},
+	{
+		id: "together.campus",
+		type: "PARTNERS_WITH",
+		subjects: ["Company"],
+		objects: ["Institution"],
+		where: "clause",
+		order: "subject first",
+		unless: NO_TIES,
 	},
 	{
 		id: "together.office.next",
