@@ -135,6 +135,11 @@ export function isName({ report }: Document, index: number, carried: Carried | n
 	return block.kind !== "title" && block.end - block.start - (carried.item.end - carried.item.start) <= NUMBERING;
 }
 
+/** Whether a stretch begins with a label: 投资额：, 建设地点：. */
+export function isLabelled({ folded }: Document, { start }: Span): boolean {
+	return /^\s*[^，。；：\s]{2,8}：/.test(folded.slice(start, start + 12));
+}
+
 /** As long as （十二） and a full stop. */
 const NUMBERING = 7;
 

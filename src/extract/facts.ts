@@ -1,7 +1,7 @@
 import type { Span } from "../ingest/span.ts";
 import type { FactProperty, FactStatement } from "./claim.ts";
 import { CONFIDENCE } from "./confidence.ts";
-import { type Carried, type Context, clausesOf, contexts, isName } from "./context.ts";
+import { type Carried, type Context, clausesOf, contexts, isLabelled, isName, nearestBefore } from "./context.ts";
 import type { Document } from "./document.ts";
 import { excerpt } from "./excerpt.ts";
 import { money, SUM } from "./money.ts";
@@ -22,6 +22,11 @@ const STATED: readonly { property: "investment" | "area" | "date"; rule: string;
 		property: "investment",
 		rule: "fact.investment.of",
 		pattern: new RegExp(`(?<value>${SUM})的(?![^，。；]{0,4}(?:价格|总价|合同|订单|产值|贷款|资金|税|收入|规模))`, "g"),
+	},
+	{
+		property: "investment",
+		rule: "fact.investment.bracket",
+		pattern: new RegExp(`(?<=^|（)\\s?(?<value>${SUM})(?=）|，|$)`, "g"),
 	},
 	{
 		property: "investment",
@@ -53,7 +58,7 @@ const LABELLED = new RegExp(`^\\s*(?<value>${SUM})`);
 
 /** Sums that are not what the thing costs. */
 const OTHER_SUM =
-	/持有|股权|收购|参股|领投|跟投|中标|产值|营收|收入|税|贷款|注册资本|销售|年度|累计|补贴|欠|合同|产能|利润|租金|授信|每年|工程款|固定资产投资/;
+	/持有|股权|收购|参股|领投|跟投|中标|产值|营收|收入|税|贷款|注册资本|销售|年度|累计|补贴|欠|合同|产能|利润|租金|授信|每年|工程款/;
 /** A sum, an area of several things together. */
 const TOGETHER =
 	/(?:(?<![这那另唯某第同该])[\d一二三四五六七八九十两几多]+(?:个|大|条|家|处|宗|项)(?!月)[^，。；]{0,12}(?:项目|工程|道路|片区|企业)?|各类项目|均|分别|合计|共计|累计)[^，。；]{0,12}$/;
@@ -77,10 +82,13 @@ export function factsOf(read: Reading, known: readonly Context[]): FactStatement
 	const progress: (FactStatement & { weak: boolean })[] = [];
 	let block = -1;
 	let topic: Carried | null = null;
+	let headed: Carried | null = null;
 	doc.sentences.forEach((sentence, index) => {
 		if (sentence.block !== block) {
 			// A line that is nothing but a name heads what stands under it.
-			if (block < 0 || !isName(doc, block, topic)) topic = null;
+			if (block >= 0 && isName(doc, block, topic)) headed = topic;
+			else if (!isLabelled(doc, sentence)) headed = null;
+			topic = headed;
 			block = sentence.block;
 		}
 		const { host, speaker } = known[index] as Context;
@@ -108,9 +116,21 @@ export function factsOf(read: Reading, known: readonly Context[]): FactStatement
 			if (COUNTED.test(words) && !(last && last.members.length === 1 && last.members[0]?.type === "Project")) topic = null;
 		});
 	});
+	found.sort((a, b) => Number(isPart(doc, a)) - Number(isPart(doc, b)));
 	const firm = new Set(progress.filter((p) => !p.weak).map((p) => p.referent));
 	const kept = progress.filter((p) => !p.weak || !firm.has(p.referent)).map(({ weak, ...fact }) => fact);
 	return [...found, ...kept, ...tabled(read)];
+}
+
+/** A sum for a year or a phase: what a thing costs in all goes before it. */
+function isPart({ folded }: Document, { property, value, spans }: FactStatement): boolean {
+	if (property !== "investment" || typeof value === "string") return false;
+	return spans.some(({ start, end }) => {
+		const at = folded.slice(start, end).indexOf(value.text);
+		return (
+			at >= 0 && /(?:年度|今年|全年|当年|已|累计|一期|二期|首期|其中)[^，。；总]{0,10}$/.test(folded.slice(start, start + at))
+		);
+	});
 }
 
 /** Sums under a label 总投资（亿元） of a table. */
@@ -155,7 +175,7 @@ interface Sight {
 }
 
 /** Looser readings of a sum, for those that no surer one has read. */
-const LOOSE: ReadonlySet<string> = new Set(["fact.investment.of", "fact.investment.put"]);
+const LOOSE: ReadonlySet<string> = new Set(["fact.investment.of", "fact.investment.put", "fact.investment.bracket"]);
 
 /** Sums, areas and dates. */
 function figures(sight: Sight): FactStatement[] {
@@ -208,8 +228,9 @@ function aboutWhat(
 	rule: string,
 ): Carried | null {
 	const { doc } = read;
-	const own = bracketed(doc.folded, clause, span);
+	const own = bracketed(read, clause, span);
 	if (own) return { item: own, span: { start: clause.start, end: clause.end } };
+	if (rule === "fact.investment.bracket") return null;
 	if (TOGETHER.test(doc.folded.slice(Math.max(clause.start, span.start - NEAR), span.start))) return null;
 	const each = eachOwn(doc.folded, groups, span);
 	if (each) return { item: each, span: { start: clause.start, end: clause.end } };
@@ -239,8 +260,10 @@ function eachOwn(folded: string, groups: readonly Group[], { end }: Span): Item 
 	for (const { members } of groups) {
 		if (members.length < 2) continue;
 		const at = firstFrom(members, end);
-		const item = members[at];
-		if (!item || !/^(?:余|多|元)?的[^，。；、]{0,8}$/.test(folded.slice(end, item.start))) continue;
+		const first = members[at];
+		// «总投资3亿元的甲公司乙园»
+		const item = first?.type === "Company" ? members[at + 1] : first;
+		if (!item || !/^(?:余|多|元)?的[^，。；、]{0,20}$/.test(folded.slice(end, item.start))) continue;
 		const beside = [members[at - 1], item, members[at + 1]].filter((m) => m !== undefined);
 		if (beside.slice(1).every((m, i) => /投资[^、]*的/.test(folded.slice((beside[i] as Item).end, m.start)))) return item;
 	}
@@ -267,12 +290,14 @@ function following(doc: Document, next: Clause | undefined, told: (item: Item) =
 	return built ? single(doc, built, next) : null;
 }
 
-/** The thing right before the bracket that a sum stands in: 甲（总投资3亿元）、乙（2亿元）. */
-function bracketed(folded: string, clause: Clause, span: Span): Item | null {
-	const from = Math.max(clause.start, span.start - NEAR);
+/** The thing right before the bracket that a sum stands in: 甲（总投资3亿元）、乙（某集团，2亿元）. */
+function bracketed(read: Reading, clause: Clause, span: Span): Item | null {
+	const { folded, sentences } = read.doc;
+	const from = Math.max((sentences[clause.sentence] as Span).start, span.start - NEAR);
 	const open = from + folded.slice(from, span.start).lastIndexOf("（");
 	if (open < from || folded.slice(open, span.start).includes("）")) return null;
-	return clause.items.find((i) => i.end === open && (i.type === "Project" || i.type === "Zone")) ?? null;
+	const item = nearestBefore(read, open, () => true, 1);
+	return item && item.end === open && (item.type === "Project" || item.type === "Zone") ? item : null;
 }
 
 const BUILDS =

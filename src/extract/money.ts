@@ -28,7 +28,7 @@ const DIGITS = "一二三四五六七八九";
 const SPELLED = "[一二两三四五六七八九十百千零〇]+(?:点[一二三四五六七八九零〇]+)?";
 
 const NUMBER = "\\d[\\d,，]*(?:\\s?\\.\\s?\\d+)?";
-const ABOUT = "(?:超过|超|逾|约|近|达到了?|达|过|不低于|不少于|不超过|人民币|上)*";
+const ABOUT = "(?:超过|超|逾|约|近|达到了?|达|过|约合|折合|不低于|不少于|不超过|人民币|上)*";
 const UNIT = "万亿|千亿|百亿|十亿|亿|千万|百万|十万|万";
 const CURRENCY = "美元|美金|欧元|港元|港币|日元|韩元|新台币|元";
 /** Source of a pattern for a sum as written; the folded text. Ranges (1.5亿~3亿元) count as one. */

@@ -137,20 +137,27 @@ function itemEndingAfter(items: Item[], at: number): number {
 
 function groups(folded: string, items: Item[]): Group[] {
 	const found: Group[] = [];
-	for (const item of items) {
+	items.forEach((item, at) => {
 		const last = found.at(-1);
 		const before = last?.members.at(-1);
 		if (
 			last &&
 			before &&
+			!ofItsOwn(folded, before, item, items[at + 1]) &&
 			sameClass(before, item) &&
 			(JOIN.test(folded.slice(before.end, item.start)) || goesOn(folded, last, before, item))
 		) {
 			last.members.push(item);
 			last.end = item.end;
 		} else found.push({ start: item.start, end: item.end, members: [item] });
-	}
+	});
 	return found;
+}
+
+/** «甲公司的乙园、丙公司的丁园»: the second firm goes with its own project, not into the list. */
+function ofItsOwn(folded: string, before: Item, item: Item, next: Item | undefined): boolean {
+	if (item.type !== "Company" || before.type !== "Project" || next?.type !== "Project") return false;
+	return /^的?[“《·]?$/.test(folded.slice(item.end, next.start));
 }
 
 /** A list of places that goes on behind a comma: A县B镇、C镇，D县E镇. */

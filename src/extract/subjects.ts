@@ -1,6 +1,6 @@
 import type { EntityType } from "../schema.ts";
 import type { Statement } from "./claim.ts";
-import { type Carried, type Context, clauseSpan, clausesOf, isName } from "./context.ts";
+import { type Carried, type Context, clauseSpan, clausesOf, isLabelled, isName } from "./context.ts";
 import { blockKind, type Clause, type Item, type Reading } from "./reading.ts";
 import { isLeading } from "./titles.ts";
 
@@ -38,6 +38,7 @@ export function unsaid(reading: Reading, contexts: readonly Context[], held: rea
 	let block = -1;
 	let kept: Carried | null = null;
 	let topic: Carried | null = null;
+	let headed: Carried | null = null;
 	let inSentence: Carried | null = null;
 	let semicolon = false;
 	doc.sentences.forEach((sentence, index) => {
@@ -45,7 +46,9 @@ export function unsaid(reading: Reading, contexts: readonly Context[], held: rea
 		if (sentence.block !== block) {
 			inSentence = null;
 			// A line that is nothing but a name heads what stands under it.
-			if (block < 0 || !isName(doc, block, topic)) topic = null;
+			if (block >= 0 && isName(doc, block, topic)) headed = topic;
+			else if (!isLabelled(doc, sentence)) headed = null;
+			topic = headed;
 			block = sentence.block;
 			kept = null;
 		}

@@ -57,10 +57,27 @@ describe("sums, areas, dates", () => {
 			"会上提到总投资3亿元的[J:甲产业园]、总投资2亿元的[J:乙基地]。",
 			["乙基地 investment 200000000 CNY", "甲产业园 investment 300000000 CNY"],
 		],
+		[
+			"[J:甲产业园]（[C:岚山集团]，3亿元）、[J:乙基地]（[C:海纳科技]，2亿元）。",
+			["乙基地 investment 200000000 CNY", "甲产业园 investment 300000000 CNY"],
+		],
+		["◆[J:甲产业园]\n投资方：[C:岚山集团]\n投资额：3亿元\n落户地：[L:柳溪镇]", ["甲产业园 investment 300000000 CNY"]],
 		["item|1.[J:甲产业园]\n建设单位：[C:岚山集团]；总投资：3亿元；", ["甲产业园 investment 300000000 CNY"]],
 		["[J:甲产业园]预计2025年底竣工。", ["甲产业园 date 预计2025年底竣工", "甲产业园 status under_construction"]],
 	])("%s", (source, expected) => {
 		expect(told(source)).toEqual(expected);
+	});
+
+	it("puts what a thing costs in all before a year's part", () => {
+		expect(
+			check(
+				marked("[J:甲产业园]今年计划完成投资5亿元，总投资32亿元。"),
+				[],
+				facts(marked("[J:甲产业园]今年计划完成投资5亿元，总投资32亿元。")),
+			).facts[0]?.value,
+		).toMatchObject({
+			value: 3.2e9,
+		});
 	});
 
 	it.each([

@@ -39,6 +39,7 @@ export const DEVELOPMENT: readonly Rule[] = [
 		type: "DEVELOPS",
 		pattern: `(?<s>{firm})[^，。；]{0,10}?(?<t>投资|出资|斥资|投入)${SUM}(?:元)?[^。；]{0,14}?(?<o>{project})`,
 	},
+	{ id: "develop.sum.of", type: "DEVELOPS", pattern: `(?<s>{company})(?:投资|斥资|的)?${SUM}的(?<o>{project})` },
 	{ id: "develop.of", type: "DEVELOPS", pattern: "(?<s>{company})的[“《]?(?<o>{project})" },
 	{ id: "develop.beside", type: "DEVELOPS", pattern: "(?<s>{company})[“《·—-]?(?<o>{project})" },
 	{

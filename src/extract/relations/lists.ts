@@ -30,7 +30,11 @@ const LABELS: readonly Label[] = [
 		type: "DEVELOPS",
 		rule: "list.build",
 	},
-	{ words: /(?:建设|项目|所在|实施)(?:地点|地址|位置|所在地)|选址地点|所在地/, type: "LOCATED_IN", rule: "list.place" },
+	{
+		words: /(?:建设|项目|所在|实施)(?:地点|地址|位置|所在地)|选址地点|所在地|落户地|落地区域|项目地址/,
+		type: "LOCATED_IN",
+		rule: "list.place",
+	},
 ];
 
 /** The thing or things that an entry is about, and where it names them. */
