@@ -1,5 +1,5 @@
 import { isLeading } from "../extract/titles.ts";
-import { hashOf } from "../resolve/key.ts";
+import { compare, hashOf } from "../resolve/key.ts";
 import type { Evidence, GraphEdge, GraphNode } from "./graph.ts";
 
 /** A term of office: claims farther apart than this are not read together. */
@@ -49,7 +49,7 @@ export function leads(nodes: readonly GraphNode[], edges: readonly GraphEdge[]):
 	}
 	return [...chains.values()]
 		.map(({ source, target, chains: found }) => derived(source, target, found))
-		.sort((a, b) => order(a.id, b.id));
+		.sort((a, b) => compare(a.id, b.id));
 }
 
 /** The chain with the surest claims that can be true together; null where none can. */
@@ -84,7 +84,7 @@ const TRIED = 20;
 
 function byConfidence(evidence: readonly Evidence[]): Evidence[] {
 	return [...evidence]
-		.sort((a, b) => b.confidence - a.confidence || order(a.report, b.report) || order(a.quote, b.quote))
+		.sort((a, b) => b.confidence - a.confidence || compare(a.report, b.report) || compare(a.quote, b.quote))
 		.slice(0, TRIED);
 }
 
@@ -93,10 +93,10 @@ function surest(evidence: readonly Evidence[]): Evidence | undefined {
 }
 
 function derived(source: string, target: string, chains: readonly Chain[]): GraphEdge {
-	const basis = [...new Set(chains.flatMap((chain) => chain.edges.map((edge) => edge.id)))].sort(order);
+	const basis = [...new Set(chains.flatMap((chain) => chain.edges.map((edge) => edge.id)))].sort(compare);
 	const titles = [...new Set(chains.flatMap((chain) => chain.title.split("、")).filter((title) => title !== ""))];
 	const evidence = unique(chains.flatMap((chain) => chain.evidence));
-	const dates = evidence.flatMap((e) => (e.date ? [e.date] : [])).sort(order);
+	const dates = evidence.flatMap((e) => (e.date ? [e.date] : [])).sort(compare);
 	return {
 		id: hashOf("LEADS", source, target),
 		type: "LEADS",
@@ -120,8 +120,4 @@ function unique(evidence: readonly Evidence[]): Evidence[] {
 		const key = JSON.stringify([e.report, e.spans, e.rule]);
 		return !seen.has(key) && seen.add(key);
 	});
-}
-
-function order(a: string, b: string): number {
-	return a < b ? -1 : a > b ? 1 : 0;
 }
