@@ -7,10 +7,10 @@ export const CONFIDENCE: Readonly<Record<string, number>> = {
 	"develop.alone": 0.67, // 1 right, 0 open, 0 wrong
 	"develop.as": 0.67, // 1 right, 0 open, 0 wrong
 	"develop.beside": 0.67, // 1 right, 0 open, 0 wrong
-	"develop.by": 0.81, // 16 right, 2 open, 3 wrong
+	"develop.by": 0.85, // 16 right, 2 open, 2 wrong
 	"develop.carried": 0.8, // 3 right, 0 open, 0 wrong
 	"develop.invested": 0.67, // 1 right, 0 open, 0 wrong
-	"develop.of": 0.9, // 8 right, 0 open, 0 wrong
+	"develop.of": 0.91, // 9 right, 0 open, 0 wrong
 	"develop.part": 0.9, // 8 right, 0 open, 0 wrong
 	"develop.put": 0.67, // 1 right, 0 open, 0 wrong
 	"develop.role": 0.5, // 2 right, 2 open, 2 wrong
@@ -33,7 +33,7 @@ export const CONFIDENCE: Readonly<Record<string, number>> = {
 	"fact.status.suspended": 0.56, // 0 right, 3 open, 1 wrong
 	"fact.status.talks": 0.93, // 12 right, 0 open, 0 wrong
 	"fact.status.talks.failed": 0.8, // 3 right, 0 open, 0 wrong
-	"invest.by": 0.83, // 9 right, 2 open, 1 wrong
+	"invest.by": 0.91, // 9 right, 2 open, 0 wrong
 	"invest.carried": 0.8, // 3 right, 0 open, 0 wrong
 	"invest.far": 0.33, // 0 right, 0 open, 1 wrong
 	"invest.in": 0.8, // 3 right, 0 open, 0 wrong
@@ -53,6 +53,7 @@ export const CONFIDENCE: Readonly<Record<string, number>> = {
 	"located.in.happens": 0.67, // 1 right, 0 open, 0 wrong
 	"located.of": 0.83, // 9 right, 1 open, 1 wrong
 	"located.of.zone": 0.67, // 1 right, 0 open, 0 wrong
+	"located.within": 0.67, // 1 right, 1 open, 0 wrong
 	"name.agency": 0.44, // 7 right, 20 open, 9 wrong
 	"name.company": 0.67, // 1 right, 0 open, 0 wrong
 	"name.institution": 0.5, // 1 right, 8 open, 1 wrong
@@ -72,7 +73,7 @@ export const CONFIDENCE: Readonly<Record<string, number>> = {
 	"part.place.beside": 0.97, // 27 right, 0 open, 0 wrong
 	"part.under": 0.6, // 2 right, 0 open, 1 wrong
 	"partner.carried": 0.95, // 18 right, 4 open, 0 wrong
-	"partner.group": 0.9, // 25 right, 10 open, 2 wrong
+	"partner.group": 0.9, // 26 right, 10 open, 2 wrong
 	"partner.hand": 0.83, // 4 right, 2 open, 0 wrong
 	"partner.is": 0.67, // 1 right, 0 open, 0 wrong
 	"partner.with": 0.75, // 5 right, 0 open, 1 wrong
@@ -82,9 +83,9 @@ export const CONFIDENCE: Readonly<Record<string, number>> = {
 	"post.also": 0.93, // 12 right, 1 open, 0 wrong
 	"post.byline": 0.87, // 12 right, 0 open, 1 wrong
 	"post.carried": 0.33, // 0 right, 0 open, 1 wrong
-	"post.kind": 0.71, // 11 right, 0 open, 4 wrong
+	"post.kind": 0.69, // 10 right, 0 open, 4 wrong
 	"post.list": 0.88, // 6 right, 0 open, 0 wrong
-	"post.named": 0.97, // 134 right, 4 open, 3 wrong
+	"post.named": 0.97, // 135 right, 4 open, 3 wrong
 	"post.shared": 0.86, // 5 right, 0 open, 0 wrong
 	"post.speaker": 0.67, // 1 right, 1 open, 0 wrong
 	"post.territory": 0.87, // 12 right, 0 open, 1 wrong
@@ -101,13 +102,13 @@ export const CONFIDENCE: Readonly<Record<string, number>> = {
 	"resp.told": 0.59, // 19 right, 16 open, 13 wrong
 	"resp.told.by": 0.67, // 1 right, 0 open, 0 wrong
 	"resp.verb": 0.69, // 8 right, 5 open, 3 wrong
-	"scene.going": 0.81, // 12 right, 4 open, 2 wrong
+	"scene.going": 0.82, // 13 right, 5 open, 2 wrong
 	"scene.going.zone": 0.67, // 1 right, 0 open, 0 wrong
-	"scene.paragraph": 0.46, // 5 right, 9 open, 6 wrong
+	"scene.paragraph": 0.46, // 5 right, 8 open, 6 wrong
 	"scene.place": 0.44, // 6 right, 16 open, 8 wrong
 	"scene.place.zone": 0.33, // 1 right, 1 open, 3 wrong
-	"scene.zone": 0.67, // 13 right, 5 open, 6 wrong
-	"scene.zone.part": 0.38, // 2 right, 2 open, 4 wrong
+	"scene.zone": 0.67, // 13 right, 6 open, 6 wrong
+	"scene.zone.part": 0.3, // 2 right, 2 open, 6 wrong
 	"section.byline": 0.91, // 66 right, 18 open, 6 wrong
 	"section.byline.zone": 0.86, // 29 right, 9 open, 4 wrong
 	"section.heading": 0.93, // 26 right, 11 open, 1 wrong
@@ -116,11 +117,9 @@ export const CONFIDENCE: Readonly<Record<string, number>> = {
 	"section.topic.zone": 0.25, // 0 right, 0 open, 2 wrong
 	"sign.for": 0.8, // 3 right, 0 open, 0 wrong
 	"sign.project": 0.86, // 5 right, 1 open, 0 wrong
-	"sign.then": 0.67, // 1 right, 2 open, 0 wrong
-	"together.area": 0.29, // 1 right, 2 open, 4 wrong
-	"together.area.after": 0.25, // 0 right, 0 open, 2 wrong
-	"together.area.next": 0.33, // 0 right, 2 open, 1 wrong
+	"sign.then": 0.67, // 1 right, 3 open, 0 wrong
 	"together.firm": 0.86, // 5 right, 1 open, 0 wrong
-	"together.firm.next": 0.64, // 8 right, 1 open, 4 wrong
+	"together.firm.next": 0.62, // 7 right, 1 open, 4 wrong
+	"together.office.lead": 0.5, // 1 right, 1 open, 1 wrong
 	parties: 0.8, // 3 right, 3 open, 0 wrong
 };
