@@ -8,7 +8,7 @@ import { statusOf } from "../status.ts";
 
 /**
  * What stands together belongs together where nothing else can be meant: the only firm and the only project of a clause,
- * the only project and the only area. For all the ways of saying it that no pattern knows.
+ * the only office and the only project. For all the ways of saying it that no pattern knows.
  */
 interface Pairing {
 	id: string;
@@ -20,7 +20,7 @@ interface Pairing {
 	order: "any" | "subject first" | "object first";
 	/** A clause with such words says something else of the two. */
 	unless: RegExp;
-	/** Of the words right before the area. */
+	/** Of the words right before the subject. */
 	notAfter?: RegExp;
 }
 
@@ -32,8 +32,6 @@ const AWAY = /(?:从|自|距|离|往|通往|通向|对接|面向|辐射|服务|�
 const NO_DUTY = new RegExp(
 	`${OTHERWISE.source}|法院|信访|检察|审批|批复|批准|批文|印发|视察|会见|出席|到场|致辞|讲话|通报|立案|处罚|配合|协助|获奖|文件|报告|代表|副总理|调研`,
 );
-/** A school that is only where somebody comes from. */
-const NO_TIES = new RegExp(`${OTHERWISE.source}|毕业|教授|学者|专家|院士|位于|评为|授予`);
 
 const PAIRINGS: readonly Pairing[] = [
 	{
@@ -55,36 +53,6 @@ const PAIRINGS: readonly Pairing[] = [
 		unless: OTHERWISE,
 	},
 	{
-		id: "together.area",
-		type: "LOCATED_IN",
-		subjects: ["Project"],
-		objects: ["Place", "Zone"],
-		where: "clause",
-		order: "object first",
-		unless: OTHERWISE,
-		notAfter: AWAY,
-	},
-	{
-		id: "together.area.after",
-		type: "LOCATED_IN",
-		subjects: ["Project"],
-		objects: ["Zone"],
-		where: "clause",
-		order: "subject first",
-		unless: OTHERWISE,
-		notAfter: AWAY,
-	},
-	{
-		id: "together.area.next",
-		type: "LOCATED_IN",
-		subjects: ["Project"],
-		objects: ["Zone"],
-		where: "next",
-		order: "object first",
-		unless: OTHERWISE,
-		notAfter: AWAY,
-	},
-	{
 		id: "together.office",
 		type: "RESPONSIBLE_FOR",
 		subjects: ["Agency"],
@@ -102,15 +70,6 @@ const PAIRINGS: readonly Pairing[] = [
 		order: "subject first",
 		unless: NO_DUTY,
 		notAfter: AWAY,
-	},
-	{
-		id: "together.campus",
-		type: "PARTNERS_WITH",
-		subjects: ["Company"],
-		objects: ["Institution"],
-		where: "clause",
-		order: "subject first",
-		unless: NO_TIES,
 	},
 	{
 		id: "together.office.next",
@@ -163,7 +122,7 @@ class Taken {
 		const [s, o] = [subject, object].map((mention) => this.#reading.doc.mentions[mention]?.referent);
 		this.#pairs.add(`${s} ${o}`).add(`${o} ${s}`);
 		this.#told.add(`${type} ${s}`);
-		if (type !== "LOCATED_IN") this.#told.add(`${type} ${o}`);
+		this.#told.add(`${type} ${o}`);
 	}
 
 	pair(a: number, b: number): boolean {
@@ -199,15 +158,13 @@ function pair(
 	if (order !== "any" && subject.start < object.start !== (order === "subject first")) return [];
 	const words = folded.slice(first.start, second.end);
 	if (unless.test(words)) return [];
-	const area = type === "LOCATED_IN" ? object : subject;
-	if (notAfter?.test(folded.slice(Math.max(first.start, area.start - 4), area.start))) return [];
+	if (notAfter?.test(folded.slice(Math.max(first.start, subject.start - 4), subject.start))) return [];
 	return members(subject, subjects).flatMap((s) =>
 		members(object, objects).flatMap((o) => {
-			const thing = type === "LOCATED_IN" ? s : o;
 			if (s.referent === o.referent || !allowsEnds(type, s.type, o.type) || taken.pair(s.referent, o.referent)) return [];
 			if (!s.names || !o.names) return [];
-			if (where === "next" && (taken.thing(type, thing.referent) || taken.thing(type, s.referent))) return [];
-			const status = statusOf(words, thing.start - first.start)?.status ?? null;
+			if (where === "next" && (taken.thing(type, o.referent) || taken.thing(type, s.referent))) return [];
+			const status = statusOf(words, o.start - first.start)?.status ?? null;
 			return [statement(type, s, o, { spans: [sentence], status, rule: id })];
 		}),
 	);
