@@ -26,8 +26,7 @@ function names(text: string): string[] {
 describe("Tagger", () => {
 	it("finds officials, places and offices", () => {
 		const found = names("10月12日，浙江省丽水市庆元县县委书记朱明远到庆元县发改局调研，局长王立新汇报工作。");
-		for (const name of ["浙江省/Place", "朱明远/Person", "庆元县发改局/Agency", "王立新/Person"])
-			expect(found).toContain(name);
+		for (const name of ["浙江省/Place", "朱明远/Person", "庆元县发改局/Agency", "王立新/Person"]) expect(found).toContain(name);
 	});
 
 	it("finds a firm, its project and the zone", () => {

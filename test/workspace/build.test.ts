@@ -112,9 +112,13 @@ test("a build replaces the one before, and keeps it where nothing could be read"
 
 test("wire copy is told, and is a report of its own all the same", async () => {
 	const article = report("c04.txt");
-	const { account, graph } = await built([files({ "a.txt": article, "b.txt": article.replaceAll("今年", "本年"), "c.txt": report("c22.txt") })]);
+	const { account, graph } = await built([
+		files({ "a.txt": article, "b.txt": article.replaceAll("今年", "本年"), "c.txt": report("c22.txt") }),
+	]);
 	const told = account.notes.filter(({ note }) => note.includes("通稿"));
 	expect(told.map(({ name }) => name)).toEqual(["b.txt"]);
 	expect(told[0]?.note).toContain("a.txt");
-	expect(graph.reports.filter((r) => r.sources.includes("a.txt") || r.sources.includes("b.txt")).length).toBeGreaterThanOrEqual(2);
+	expect(graph.reports.filter((r) => r.sources.includes("a.txt") || r.sources.includes("b.txt")).length).toBeGreaterThanOrEqual(
+		2,
+	);
 });
