@@ -106,7 +106,8 @@ function derived(source: string, target: string, chains: readonly Chain[]): Grap
 		basis,
 		properties: titles.length > 0 ? { title: titles.join("、") } : {},
 		status: null,
-		confidence: Math.max(...chains.map((chain) => chain.evidence.reduce((p, e) => p * e.confidence, 1))),
+		confidence:
+			Math.round(1000 * Math.max(...chains.map((chain) => chain.evidence.reduce((p, e) => p * e.confidence, 1)))) / 1000,
 		count: evidence.length,
 		firstSeen: dates[0] ?? null,
 		lastSeen: dates.at(-1) ?? null,
