@@ -1,4 +1,3 @@
-import type { Span } from "../ingest/span.ts";
 import type { FactStatement } from "./claim.ts";
 import { type Carried, type Context, clausesOf, contexts, isLabelled, isName } from "./context.ts";
 import type { Document } from "./document.ts";
