@@ -88,6 +88,8 @@ function table(header: string[], rows: Cell[][]): string {
 	return stringify([header, ...rows], {
 		bom: true,
 		record_delimiter: "windows",
+		// A line feed by itself is no end of a record to the writer, but is one to most readers.
+		quoted_match: /[\r\n]/,
 		escape_formulas: true,
 		cast: { boolean: (value) => (value ? "yes" : "no") },
 	});

@@ -1,3 +1,4 @@
+import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { edgeTable, nodeTable } from "../../src/graph/csv.ts";
@@ -100,4 +101,21 @@ test("a cell holds no more than a spreadsheet takes, and says how much is left o
 	const cell = cells(edgeTable(graph([node("n1", "甲"), node("n2", "乙")], [edge(quotes)])).slice(1))[1]?.at(-2) ?? "";
 	expect(cell.length).toBeLessThan(32_767);
 	expect(cell).toMatch(/… \(19 more\)$/);
+});
+
+test("a name with a line break in it stays in its cell, for a reader that ends a record at any of them", () => {
+	const graph = {
+		format: "reportgraph/1",
+		rules: "",
+		decisions: null,
+		reports: [],
+		nodes: [node("1", "甲\n乙"), node("2", "丙")],
+		edges: [],
+	} as const;
+	const rows = parse(nodeTable(graph as unknown as Parameters<typeof nodeTable>[0]), {
+		bom: true,
+		record_delimiter: ["\n", "\r\n"],
+	}) as string[][];
+	expect(rows).toHaveLength(3);
+	expect(rows.some((row) => row.includes("甲\n乙"))).toBe(true);
 });
