@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { describe, show } from "../graph/faults.ts";
+import { parseChecked, show } from "../graph/faults.ts";
 import { CLAIM_TYPES, type ClaimType, ENTITY_TYPES, type EntityType } from "../schema.ts";
 
 /** What a careful analyst would put in the graph of one source. */
@@ -60,24 +60,9 @@ const relation = z.looseObject({
 });
 const schema = z.looseObject({ source: z.string().optional(), entities: z.array(entity), relations: z.array(relation) });
 
-/** How many faults a message lists. */
-const SHOWN = 5;
-
 /** The annotations that a gold file's text holds. Throws an Error that names `file`, the place in the JSON and what is wrong there. */
 export function parseGold(text: string, file: string): Gold {
-	let value: unknown;
-	try {
-		value = JSON.parse(text);
-	} catch (error) {
-		throw new Error(`${file}: not valid JSON: ${(error as Error).message}`);
-	}
-	const parsed = schema.safeParse(value);
-	const faults = parsed.success ? danglers(parsed.data) : parsed.error.issues.map((issue) => describe(issue, value));
-	if (!parsed.success || faults.length > 0) {
-		const more = faults.length > SHOWN ? `; and ${faults.length - SHOWN} more` : "";
-		throw new Error(`${file}: not a gold file: ${faults.slice(0, SHOWN).join("; ")}${more}`);
-	}
-	return parsed.data;
+	return parseChecked(text, file, "a gold file", schema, danglers);
 }
 
 /** What the shape alone does not say: ids are given once, and ends are there. */

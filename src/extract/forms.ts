@@ -1,6 +1,6 @@
 import type { Report } from "../ingest/report.ts";
 import type { EntityType } from "../schema.ts";
-import { divisions, divisionsByShort, shortPlace } from "./lexicon/places.ts";
+import { onMap, shortPlace } from "./lexicon/places.ts";
 import { endingOf } from "./lexicon/suffixes.ts";
 import { stripPlace } from "./names.ts";
 
@@ -76,10 +76,6 @@ function core(name: string): string {
 function zoneOffice(short: string, full: string): boolean {
 	const bare = stripRank(short);
 	return bare.length >= 3 && full.endsWith(bare) && endingOf(full.slice(0, full.length - bare.length))?.type === "Zone";
-}
-
-function onMap(name: string): boolean {
-	return divisions(name).length > 0 || divisionsByShort(name).length > 0;
 }
 
 /** The short form begins where the full one does, or behind the place that the full one begins with. */

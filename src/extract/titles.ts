@@ -67,7 +67,10 @@ export const UNITS = [
 const PRIVATE_HEADS =
 	/(董事长|董事|监事长|监事|总裁|总经理|经理|行长|厂长|首席执行官|CEO|创始人|合伙人|法定代表人|总会计师|总工程师|总监|总裁助理|教授|院士|博士|研究员|工程师|设计师|顾问)$/;
 
-const either = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join("|");
+/** A pattern for any of the words, the longest that fits first. */
+export function either(words: readonly string[]): string {
+	return [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join("|");
+}
 
 const JOIN = "(?:[、,，]|兼任?|暨|和|及)";
 

@@ -2,8 +2,37 @@ import type { z } from "zod";
 
 type Issue = z.core.$ZodIssue;
 
+/** How many faults a message lists. */
+const SHOWN = 5;
+
+/**
+ * The value that a JSON text from outside holds, of the shape of `schema`, and sound by `danglers`, which names what the shape alone
+ * does not say. Throws an Error that names `file`, what it is not (`kind`: «a gold file»), and the first faults with their places.
+ */
+export function parseChecked<T>(
+	text: string,
+	file: string,
+	kind: string,
+	schema: z.ZodType<T>,
+	danglers: (value: T) => string[],
+): T {
+	let value: unknown;
+	try {
+		value = JSON.parse(text);
+	} catch (error) {
+		throw new Error(`${file}: not valid JSON: ${(error as Error).message}`);
+	}
+	const parsed = schema.safeParse(value);
+	const faults = parsed.success ? danglers(parsed.data) : parsed.error.issues.map((issue) => describe(issue, value));
+	if (!parsed.success || faults.length > 0) {
+		const more = faults.length > SHOWN ? `; and ${faults.length - SHOWN} more` : "";
+		throw new Error(`${file}: not ${kind}: ${faults.slice(0, SHOWN).join("; ")}${more}`);
+	}
+	return parsed.data;
+}
+
 /** A fault of JSON from outside in words, with its place: `edges[3].evidence[0].quote: expected a string, found 12`. `root` is the whole value. */
-export function describe(issue: Issue, root: unknown): string {
+function describe(issue: Issue, root: unknown): string {
 	const place = issue.path.reduce<string>(
 		(at, key) => (typeof key === "number" ? `${at}[${key}]` : at ? `${at}.${String(key)}` : String(key)),
 		"",

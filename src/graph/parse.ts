@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type EntityType, NODE_TYPES, RELATION_TYPES, STATUSES, type Status } from "../schema.ts";
-import { describe, show } from "./faults.ts";
+import { parseChecked, show } from "./faults.ts";
 import type { Graph, GraphEdge } from "./graph.ts";
 
 const id = z.string().min(1);
@@ -81,9 +81,6 @@ const schema: z.ZodType<Graph> = z.strictObject({
 	edges: z.array(edge),
 });
 
-/** How many faults a message lists. */
-const SHOWN = 5;
-
 /**
  * The graph that a graph JSON text holds.
  *
@@ -91,19 +88,7 @@ const SHOWN = 5;
  * there: bad JSON, a value of the wrong kind, an unknown type, an id given twice, an end or a report that is not there.
  */
 export function parseGraph(text: string, file: string): Graph {
-	let value: unknown;
-	try {
-		value = JSON.parse(text);
-	} catch (error) {
-		throw new Error(`${file}: not valid JSON: ${(error as Error).message}`);
-	}
-	const parsed = schema.safeParse(value);
-	const faults = parsed.success ? danglers(parsed.data) : parsed.error.issues.map((issue) => describe(issue, value));
-	if (!parsed.success || faults.length > 0) {
-		const more = faults.length > SHOWN ? `; and ${faults.length - SHOWN} more` : "";
-		throw new Error(`${file}: not a reportgraph/1 graph: ${faults.slice(0, SHOWN).join("; ")}${more}`);
-	}
-	return parsed.data;
+	return parseChecked(text, file, "a reportgraph/1 graph", schema, danglers);
 }
 
 /** What the shape alone does not say: ids are given once, and what is referred to is there. */

@@ -71,6 +71,11 @@ export function division(code: string): Division | null {
 	return BY_CODE.get(code) ?? null;
 }
 
+/** Whether the map has the name, with its rank or without. */
+export function onMap(name: string): boolean {
+	return divisions(name).length > 0 || divisionsByShort(name).length > 0;
+}
+
 /** Names without their rank that are common words or names of other things far more often. */
 const COMMON_SHORT: ReadonlySet<string> = new Set(
 	(

@@ -1,5 +1,5 @@
 import type { EntityType } from "../../schema.ts";
-import { divisions, divisionsByShort } from "../lexicon/places.ts";
+import { divisions, divisionsByShort, onMap } from "../lexicon/places.ts";
 import { type Ending, endingAt, endingOf } from "../lexicon/suffixes.ts";
 import {
 	BEFORE_PLACE,
@@ -135,7 +135,7 @@ function startAtPlace(words: readonly Word[], from: number, suffixStart: number)
 }
 
 function isPlaceChain(front: string): boolean {
-	return divisions(front).length > 0 || divisionsByShort(front).length > 0 || /[省市县区州]$/.test(front);
+	return onMap(front) || /[省市县区州]$/.test(front);
 }
 
 /** Whether the words before the ending tell this thing from others of its kind. */

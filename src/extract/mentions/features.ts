@@ -1,6 +1,6 @@
 import type { Report } from "../../ingest/report.ts";
 import type { Sentence } from "../../ingest/sentences.ts";
-import { divisions, divisionsByShort } from "../lexicon/places.ts";
+import { divisions, divisionsByShort, onMap } from "../lexicon/places.ts";
 import { endingOf } from "../lexicon/suffixes.ts";
 import {
 	GENERIC,
@@ -122,9 +122,7 @@ function kind(word: Word): string {
 }
 
 function startsWithPlace(first: Word, name: string): boolean {
-	return [first.text, name.slice(0, 3), name.slice(0, 4)].some(
-		(front) => front.length < name.length && (divisions(front).length > 0 || divisionsByShort(front).length > 0),
-	);
+	return [first.text, name.slice(0, 3), name.slice(0, 4)].some((front) => front.length < name.length && onMap(front));
 }
 
 function edge(char: string | undefined): string {

@@ -1,9 +1,8 @@
 import type { Span } from "../../ingest/span.ts";
 import { surnameLength } from "../../ingest/surnames.ts";
 import type { Word } from "../segment.ts";
-import { QUALIFIERS, titleWords } from "../titles.ts";
+import { either, QUALIFIERS, titleWords } from "../titles.ts";
 
-const either = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join("|");
 /** What people without a post are called in front of their names. */
 const CIVIL_ROLES =
 	"居民 村民 市民 老党员 党员 商户 摊主 店主 农户 果农 菜农 牧民 渔民 学生 教师 老师 医生 护士 司机 工人 技术员 种植户 养殖户 经营者 创业者 投资人 致富带头人 区领导 市领导 县领导 校领导 镇领导 省领导 州领导 公司领导".split(

@@ -1,5 +1,5 @@
 import type { Span } from "../../ingest/span.ts";
-import { COUNTRIES, divisions, divisionsByShort } from "../lexicon/places.ts";
+import { COUNTRIES, onMap } from "../lexicon/places.ts";
 import { GRAMMAR, LEADING_VERBS, NOMINAL_VERBS, OUTSIDE } from "../lexicon/words.ts";
 import type { Word } from "../segment.ts";
 import type { Run } from "./candidate.ts";
@@ -97,13 +97,9 @@ function bracket(folded: string, words: readonly Word[], at: number): boolean {
 	const close = folded.indexOf("）", open);
 	if (open === -1 || close === -1 || word.start - open > 9 || close - open > 9 || close < word.start) return true;
 	const inner = folded.slice(open + 1, close);
-	const known = isPlaceName(inner) || /^(集团|控股|中国|国际|[一二三四五六]期)$/.test(inner);
+	const known = COUNTRIES.has(inner) || onMap(inner) || /^(集团|控股|中国|国际|[一二三四五六]期)$/.test(inner);
 	const after = folded[close + 1] ?? "";
 	return !known || !/[\p{Script=Han}A-Za-z0-9]/u.test(after) || !/[\p{Script=Han}A-Za-z0-9]/u.test(folded[open - 1] ?? "");
-}
-
-function isPlaceName(name: string): boolean {
-	return COUNTRIES.has(name) || divisions(name).length > 0 || divisionsByShort(name).length > 0;
 }
 
 /** Whether a number here counts things. */
